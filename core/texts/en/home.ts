@@ -1,0 +1,4 @@
+/** A diagnostic's home page. */
+export const home = {
+  title: 'Home',
+}

@@ -1,0 +1,7 @@
+import { common } from './common.ts'
+import { home } from './home.ts'
+import { navigation } from './navigation.ts'
+import { scorecard } from './scorecard.ts'
+
+/** English, which gives the catalogue its shape. One namespace a file, in the order of the alphabet. */
+export const en = { common, home, navigation, scorecard }
