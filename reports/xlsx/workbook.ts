@@ -1,0 +1,269 @@
+/**
+ * One way to write a workbook, used for the scorecard workbook here and for scoring sheets and templates in `server`.
+ * What a person typed can never become a formula, absences are words or blanks, and the same sheets give the same bytes.
+ */
+import { writeXlsx } from 'hucre/xlsx'
+import { patchPart } from '../ooxml/archive.ts'
+import type { CellStyle as LibraryStyle, DataValidation, MergeRange, WriteSheet } from 'hucre'
+
+/** How a cell looks. Colours are `RRGGBB`; a number format is Excel's own (`0.0`, `0%`, `yyyy-mm-dd`). */
+export type CellStyle = {
+  bold?: boolean
+  italic?: boolean
+  size?: number
+  colour?: string
+  fill?: string
+  wrap?: boolean
+  align?: 'left' | 'center' | 'right'
+  /** A line under the cell: `ink` under a head, `hair` between rows. */
+  line?: 'ink' | 'hair'
+  numberFormat?: string
+}
+
+export type CellValue = string | number | boolean | null
+export type CellSpec = CellValue | { value: CellValue; style: CellStyle }
+
+export type ColumnSpec = {
+  /** Stands in the first row. A line break separates two languages. */
+  header: string
+  /** In characters of the body font. */
+  width: number
+  /** Keys a program needs and a person should not see. */
+  hidden?: boolean
+  style?: CellStyle
+}
+
+/** Offers a list in the cells of one column. Row numbers count from 1 below the header. */
+export type ListValidation = {
+  /** Index of the column, from 0. */
+  column: number
+  firstRow: number
+  lastRow: number
+  /**
+   * Either the entries themselves (no commas or quotes, 255 characters together, the most Excel can hold), or where
+   * they stand: a column of another sheet, rows counted from 1 below its header.
+   */
+  list: readonly string[] | { sheet: string; column: number; firstRow: number; lastRow: number }
+  /** What Excel says when something else is entered; `stop` refuses it. */
+  message?: { title: string; text: string }
+}
+
+export type SheetSpec = {
+  name: string
+  columns: readonly ColumnSpec[]
+  rows: readonly (readonly CellSpec[])[]
+  /** Columns that stay when scrolling sideways. The header row always stays. */
+  frozenColumns?: number
+  /** Filter buttons in the header row. */
+  filter?: boolean
+  validations?: readonly ListValidation[]
+  /** Rows and columns from 0 below the header; only the first cell's value is kept. */
+  merges?: readonly { row: number; column: number; rows: number; columns: number }[]
+  hidden?: boolean
+  /** Landscape A4, one page wide, header repeated. */
+  print?: 'portrait' | 'landscape'
+}
+
+export type WorkbookSpec = {
+  sheets: readonly SheetSpec[]
+  title: string
+  /** ISO 8601; written as the time of creation, so that the same input gives the same bytes. */
+  madeAt: string
+}
+
+/** The most characters a cell can hold. */
+const longestCell = 32_767
+const ink = '141A1C'
+const hairline = 'D5DCDA'
+const bodyFont = { name: 'Arial', size: 10 }
+const headStyle: CellStyle = { bold: true, wrap: true, line: 'ink', fill: 'EAEEEC', align: 'left' }
+
+/**
+ * The bytes of an XLSX file. Numbers must be finite.
+ *
+ * Text that a spreadsheet would take for a formula (`=`, `+`, `-`, `@`, a tab or line end first) is stored as text in a
+ * cell of the text format, which stays text even when somebody edits it. Control characters that XML cannot carry are
+ * dropped; text beyond what a cell can hold ends in `…`.
+ */
+export async function writeWorkbook(workbook: WorkbookSpec): Promise<Uint8Array> {
+  const names = sheetNames(workbook.sheets.map((sheet) => sheet.name))
+  const made = new Date(workbook.madeAt)
+  const nameOf = new Map(workbook.sheets.map((sheet, index) => [sheet.name, names[index]!]))
+  const written = await writeXlsx({
+    sheets: workbook.sheets.map((sheet, index) => writtenSheet(sheet, names[index]!, nameOf)),
+    properties: { title: cleanText(workbook.title), creator: 'Touchstone', created: made, modified: made },
+    defaultFont: bodyFont,
+  })
+  return patchPart(written, 'xl/styles.xml', correctedStyles)
+}
+
+/**
+ * Names a workbook accepts, in the same order: at most 31 characters, none of `[ ] : * ? / \`, no apostrophe at either
+ * end, and no two alike when case is ignored.
+ */
+export function sheetNames(wanted: readonly string[]): string[] {
+  const taken = new Set<string>()
+  return wanted.map((name) => {
+    const base = [
+      ...cleanText(name)
+        .replace(/[[\]:*?/\\]/gu, ' ')
+        .replace(/\s+/gu, ' ')
+        .trim(),
+    ]
+      .slice(0, 31)
+      .join('')
+    const bare = base.replace(/^'+|'+$/gu, '') || 'Sheet'
+    let candidate = bare
+    for (let n = 2; taken.has(candidate.toLowerCase()); n++) {
+      const tail = ` (${n})`
+      candidate = bare.slice(0, 31 - tail.length) + tail
+    }
+    taken.add(candidate.toLowerCase())
+    return candidate
+  })
+}
+
+/** Whether a spreadsheet would read this text as the start of a formula. */
+export function looksLikeFormula(text: string): boolean {
+  return /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/u.test(text)
+}
+
+/** Text without the control characters that XML forbids, and without halves of surrogate pairs. */
+export function cleanText(text: string): string {
+  // eslint-disable-next-line no-control-regex -- these are the characters that must go
+  return text.toWellFormed().replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/gu, '')
+}
+
+/** `0` → `A`, `26` → `AA`. */
+export function columnLetters(index: number): string {
+  const rest = Math.floor(index / 26) - 1
+  return (rest >= 0 ? columnLetters(rest) : '') + String.fromCharCode(65 + (index % 26))
+}
+
+/**
+ * What hucre 1.0.0 writes against the schema, or not at all:
+ * - in a font the colour stands before the size; the schema wants it after;
+ * - cells of the text format lack the mark (`quotePrefix`) by which Excel shows that they are text by intent.
+ */
+export function correctedStyles(styles: string): string {
+  const textFormat = /numFmtId="(\d+)" formatCode="@"/u.exec(styles)?.[1]
+  const ordered = styles.replace(/(<color [^>]*\/>)(<sz [^>]*\/>)/gu, '$2$1')
+  if (textFormat === undefined) return ordered
+  return ordered.replaceAll(`<xf numFmtId="${textFormat}"`, `<xf quotePrefix="1" numFmtId="${textFormat}"`)
+}
+
+function writtenSheet(sheet: SheetSpec, name: string, nameOf: ReadonlyMap<string, string>): WriteSheet {
+  const lastColumn = columnLetters(Math.max(0, sheet.columns.length - 1))
+  const lines: (readonly CellSpec[])[] = [
+    sheet.columns.map((column) => ({ value: column.header, style: headStyle })),
+    ...sheet.rows,
+  ]
+  const cells: NonNullable<WriteSheet['cells']> = new Map()
+  const rows = lines.map((line, row) =>
+    line.map((spec, column) => {
+      const given = typeof spec === 'object' && spec !== null ? spec : { value: spec, style: {} }
+      const value = storedValue(given.value)
+      const style: CellStyle = { ...(row === 0 ? {} : sheet.columns[column]?.style), ...given.style }
+      if (typeof value === 'string' && looksLikeFormula(value)) style.numberFormat = '@'
+      cells.set(`${row},${column}`, { style: libraryStyle(style) })
+      return value
+    }),
+  )
+  return {
+    name,
+    columns: sheet.columns.map((column) => ({ width: column.width, hidden: column.hidden ?? false })),
+    rows,
+    cells,
+    freezePane: { rows: 1, columns: sheet.frozenColumns ?? 0 },
+    hidden: sheet.hidden ?? false,
+    dataValidations: (sheet.validations ?? []).map((validation) => libraryValidation(validation, nameOf)),
+    merges: (sheet.merges ?? []).map((merge): MergeRange => ({
+      startRow: merge.row + 1,
+      endRow: merge.row + merge.rows,
+      startCol: merge.column,
+      endCol: merge.column + merge.columns - 1,
+    })),
+    ...(sheet.filter && sheet.rows.length > 0
+      ? { autoFilter: { range: `A1:${lastColumn}${sheet.rows.length + 1}` } }
+      : {}),
+    ...(sheet.print
+      ? {
+          pageSetup: {
+            paperSize: 'a4',
+            orientation: sheet.print,
+            fitToPage: true,
+            fitToWidth: 1,
+            fitToHeight: 0,
+            printTitlesRow: '$1:$1',
+          },
+        }
+      : {}),
+  }
+}
+
+function storedValue(value: CellValue): CellValue {
+  if (typeof value === 'number') {
+    if (!Number.isFinite(value))
+      throw new RangeError('A cell cannot hold NaN or Infinity; write the absence as a word.')
+    return Object.is(value, -0) ? 0 : value
+  }
+  if (typeof value !== 'string') return value
+  const text = cleanText(value)
+  if (text === '') return null
+  return text.length <= longestCell ? text : `${text.slice(0, longestCell - 1).toWellFormed()}…`
+}
+
+function libraryStyle(style: CellStyle): LibraryStyle {
+  const font: LibraryStyle['font'] = { ...bodyFont, color: { rgb: style.colour ?? ink } }
+  if (style.size !== undefined) font.size = style.size
+  if (style.bold) font.bold = true
+  if (style.italic) font.italic = true
+  const written: LibraryStyle = {
+    font,
+    alignment: {
+      vertical: 'top',
+      ...(style.align ? { horizontal: style.align } : {}),
+      ...(style.wrap ? { wrapText: true } : {}),
+    },
+  }
+  if (style.fill !== undefined) written.fill = { type: 'pattern', pattern: 'solid', fgColor: { rgb: style.fill } }
+  if (style.numberFormat !== undefined) written.numFmt = style.numberFormat
+  if (style.line === 'ink') written.border = { bottom: { style: 'medium', color: { rgb: ink } } }
+  if (style.line === 'hair') written.border = { bottom: { style: 'thin', color: { rgb: hairline } } }
+  return written
+}
+
+function libraryValidation(validation: ListValidation, nameOf: ReadonlyMap<string, string>): DataValidation {
+  const letters = columnLetters(validation.column)
+  const range = `${letters}${validation.firstRow + 1}:${letters}${validation.lastRow + 1}`
+  const { list, message } = validation
+  return {
+    type: 'list',
+    range,
+    allowBlank: true,
+    formula1: 'sheet' in list ? listRange(list, nameOf) : inlineList(list),
+    showErrorMessage: true,
+    ...(message ? { errorStyle: 'stop' as const, errorTitle: message.title, errorMessage: message.text } : {}),
+  }
+}
+
+function listRange(
+  list: { sheet: string; column: number; firstRow: number; lastRow: number },
+  nameOf: ReadonlyMap<string, string>,
+): string {
+  const name = nameOf.get(list.sheet)
+  if (name === undefined)
+    throw new RangeError(`A list refers to the sheet "${list.sheet}", which is not in the workbook.`)
+  const letters = columnLetters(list.column)
+  return `'${name.replaceAll("'", "''")}'!$${letters}$${list.firstRow + 1}:$${letters}$${list.lastRow + 1}`
+}
+
+function inlineList(entries: readonly string[]): string {
+  const joined = entries.join(',')
+  if (joined.length > 255 || entries.some((entry) => /[",]/u.test(entry))) {
+    throw new RangeError(
+      'This list is too long for one cell rule, or holds commas or quotes; put it on a sheet of its own.',
+    )
+  }
+  return `"${joined}"`
+}
