@@ -1,9 +1,11 @@
 import type { Like } from '../like.ts'
 import type { en } from '../en/index.ts'
+import { api } from './api.ts'
 import { common } from './common.ts'
 import { home } from './home.ts'
 import { navigation } from './navigation.ts'
+import { problems } from './problems.ts'
 import { scorecard } from './scorecard.ts'
 
 /** Simplified Chinese, with the shape of the English catalogue. One namespace a file, in the order of the alphabet. */
-export const zhCN: Like<typeof en> = { common, home, navigation, scorecard }
+export const zhCN: Like<typeof en> = { api, common, home, navigation, problems, scorecard }

@@ -1,0 +1,82 @@
+/**
+ * Brings a database to this program's version: plain SQL files, in order, each in its own transaction, all under one
+ * advisory lock so that two starting servers do not race. Files are never edited once they have shipped: their hash is kept.
+ */
+import { createHash } from 'node:crypto'
+import { readFile, readdir } from 'node:fs/promises'
+import pg from 'pg'
+
+const folder = new URL('./migrations/', import.meta.url)
+const lockKey = 7_246_013
+
+export class NewerDatabase extends Error {
+  readonly code = 'database.newer'
+  readonly found: string
+  constructor(found: string) {
+    super(`The data was written by a newer Touchstone (migration ${found}). Start that version, or restore an older backup.`)
+    this.found = found
+  }
+}
+
+export interface Migration {
+  name: string
+  text: string
+  hash: string
+  /** The file says `-- changes data` in its first lines: a backup is made before it runs. */
+  changesData: boolean
+}
+
+export async function shippedMigrations(): Promise<Migration[]> {
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort()
+  return Promise.all(
+    names.map(async (name) => {
+      const text = await readFile(new URL(name, folder), 'utf8')
+      return { name, text, hash: createHash('sha256').update(text).digest('hex'), changesData: /^-- changes data/m.test(text.slice(0, 400)) }
+    }),
+  )
+}
+
+/**
+ * Runs what is missing on the database at `url` and returns the names it ran.
+ * `beforeDataChange` is called once, before the first missing migration that changes data of a database already in use.
+ */
+export async function migrate(
+  url: string,
+  { beforeDataChange }: { beforeDataChange?: (migration: string) => Promise<void> } = {},
+): Promise<string[]> {
+  const client = new pg.Client({ connectionString: url, application_name: 'touchstone-migrate' })
+  await client.connect()
+  try {
+    await client.query('select pg_advisory_lock($1)', [lockKey])
+    await client.query('create schema if not exists touchstone_meta')
+    await client.query(
+      'create table if not exists touchstone_meta.migration (name text primary key, hash text not null, ran_at timestamptz not null default now())',
+    )
+    const done = new Map<string, string>(
+      (await client.query('select name, hash from touchstone_meta.migration')).rows.map((row: { name: string; hash: string }) => [row.name, row.hash]),
+    )
+    const shipped = await shippedMigrations()
+    const known = new Set(shipped.map((migration) => migration.name))
+    const newer = [...done.keys()].filter((name) => !known.has(name)).sort()
+    if (newer[0] !== undefined) throw new NewerDatabase(newer[0])
+    const missing = shipped.filter((migration) => !done.has(migration.name))
+    if (done.size > 0 && beforeDataChange !== undefined) {
+      const first = missing.find((migration) => migration.changesData)
+      if (first !== undefined) await beforeDataChange(first.name)
+    }
+    for (const migration of missing) {
+      await client.query('begin')
+      try {
+        await client.query(migration.text)
+        await client.query('insert into touchstone_meta.migration (name, hash) values ($1, $2)', [migration.name, migration.hash])
+        await client.query('commit')
+      } catch (error) {
+        await client.query('rollback')
+        throw new Error(`migration ${migration.name} failed: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
+      }
+    }
+    return missing.map((migration) => migration.name)
+  } finally {
+    await client.end()
+  }
+}
