@@ -83,6 +83,6 @@ async function run(url: string, statement: string): Promise<void> {
 async function migrateIfThere(url: string): Promise<void> {
   const entry = new URL('../../server/storage/migrate.ts', import.meta.url)
   if (!existsSync(entry)) return
-  const { migrate } = (await import(entry.href)) as { migrate(databaseUrl: string): Promise<void> }
+  const { migrate } = (await import(entry.href)) as { migrate: (databaseUrl: string) => Promise<void> }
   await migrate(url)
 }
