@@ -6,27 +6,37 @@
 import { z } from 'zod'
 
 /** Ids are lower-case words joined by hyphens, so that they are safe as file names, URLs and spreadsheet keys. */
-export const PackId = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/).max(64)
+export const packIdPattern = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/
+export const PackId = z.string().regex(packIdPattern).max(64)
 /** Ids of questions and items may have dotted parts: `ceo.strategy.1`. */
-export const DottedId = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)*$/).max(128)
-export const PackVersion = z.string().regex(/^\d{1,4}\.\d{1,4}\.\d{1,4}$/)
+export const dottedIdPattern = /^[a-z][a-z0-9]*(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)*$/
+export const DottedId = z.string().regex(dottedIdPattern).max(128)
+export const packVersionPattern = /^\d{1,4}\.\d{1,4}\.\d{1,4}$/
+export const PackVersion = z.string().regex(packVersionPattern)
+/** `pack/aspect.criterion` */
+export const linkTargetPattern =
+  /^[a-z][a-z0-9]*(-[a-z0-9]+)*\/[a-z][a-z0-9]*(-[a-z0-9]+)*\.[a-z][a-z0-9]*(-[a-z0-9]+)*$/
 
-const sentence = z.string().min(1).max(4000)
+/** Space around a text is not part of it: a YAML block ends with a line break. */
+const sentence = z.string().trim().min(1).max(4000)
 export const PackText = z
   .strictObject({ 'zh-CN': sentence.optional(), en: sentence.optional() })
   .refine((t) => t['zh-CN'] !== undefined || t.en !== undefined, 'a text needs at least one language')
 
-/** For slides and phones: at most 28 characters in English, 10 in Chinese (counted as code points). */
-export const ShortText = z
-  .strictObject({ 'zh-CN': sentence.optional(), en: sentence.optional() })
-  .refine((t) => [...(t.en ?? '')].length <= 28, 'a short English name has at most 28 characters')
-  .refine((t) => [...(t['zh-CN'] ?? '')].length <= 10, 'a short Chinese name has at most 10 characters')
+/** Longest short name per language, in code points: it has to fit a slide's axis and a phone's row. */
+export const shortLimit = { en: 28, 'zh-CN': 10 } as const
+export const ShortText = PackText.refine((t) => [...(t.en ?? '')].length <= shortLimit.en, {
+  error: 'a short English name has at most 28 characters',
+}).refine((t) => [...(t['zh-CN'] ?? '')].length <= shortLimit['zh-CN'], {
+  error: 'a short Chinese name has at most 10 characters',
+})
 
 const Weight = z.number().min(0).max(1000).default(1)
 /** `aspect` or `aspect.criterion` of the same pack. */
 const Informs = z.array(DottedId).max(60).default([])
 /** One text per level of the scale, keyed by level number. */
-const PerLevel = z.record(z.string().regex(/^[1-7]$/), PackText)
+export const levelKeyPattern = /^[1-7]$/
+const PerLevel = z.record(z.string().regex(levelKeyPattern), PackText)
 
 export const Level = z.strictObject({
   number: z.int().min(1).max(7),
@@ -84,7 +94,12 @@ export const DataRequest = z.strictObject({
 })
 export const RequestFile = z.strictObject({ area: PackId, requests: z.array(DataRequest).min(1).max(100) })
 
-export const ChecklistItem = z.strictObject({ id: DottedId, lookAt: PackText, goodLooksLike: PackText, informs: Informs })
+export const ChecklistItem = z.strictObject({
+  id: DottedId,
+  lookAt: PackText,
+  goodLooksLike: PackText,
+  informs: Informs,
+})
 export const ChecklistTopic = z.strictObject({
   id: PackId,
   number: z.int().min(1).max(999),
@@ -134,11 +149,11 @@ export const LinkRelation = z.enum(['equal', 'subset', 'superset', 'intersects',
 export const Link = z.strictObject({
   from: DottedId,
   /** `pack/aspect.criterion` */
-  to: z.string().regex(/^[a-z0-9-]+\/[a-z0-9.-]+$/).max(200),
+  to: z.string().regex(linkTargetPattern).max(200),
   relation: LinkRelation,
   why: PackText,
   /** Level here → level there; needed when `equal` joins scales with different numbers of levels. */
-  levels: z.record(z.string().regex(/^[1-7]$/), z.int().min(1).max(7)).optional(),
+  levels: z.record(z.string().regex(levelKeyPattern), z.int().min(1).max(7)).optional(),
 })
 export const LinkFile = z.strictObject({ links: z.array(Link).max(5000) })
 
@@ -159,7 +174,10 @@ export const FormField = z.strictObject({
   label: PackText,
   help: PackText.optional(),
   kind: z.enum(['text', 'longText', 'choice', 'level', 'number', 'yesNo', 'date']),
-  choices: z.array(z.strictObject({ id: PackId, name: PackText })).max(40).optional(),
+  choices: z
+    .array(z.strictObject({ id: PackId, name: PackText }))
+    .max(40)
+    .optional(),
   informs: Informs,
 })
 /** A form filled in on site, such as a touchpoint walk-through. */
@@ -167,7 +185,10 @@ export const FormFile = z.strictObject({
   id: PackId,
   name: PackText,
   intro: PackText.optional(),
-  sections: z.array(z.strictObject({ id: PackId, name: PackText, fields: z.array(FormField).min(1).max(60) })).min(1).max(40),
+  sections: z
+    .array(z.strictObject({ id: PackId, name: PackText, fields: z.array(FormField).min(1).max(60) }))
+    .min(1)
+    .max(40),
 })
 
 const Named = z.strictObject({ id: PackId, name: PackText, description: PackText })

@@ -2,8 +2,9 @@ import { api } from './api.ts'
 import { common } from './common.ts'
 import { home } from './home.ts'
 import { navigation } from './navigation.ts'
+import { packs } from './packs.ts'
 import { problems } from './problems.ts'
 import { scorecard } from './scorecard.ts'
 
 /** English, which gives the catalogue its shape. One namespace a file, in the order of the alphabet. */
-export const en = { api, common, home, navigation, problems, scorecard }
+export const en = { api, common, home, navigation, packs, problems, scorecard }

@@ -4,8 +4,9 @@ import { api } from './api.ts'
 import { common } from './common.ts'
 import { home } from './home.ts'
 import { navigation } from './navigation.ts'
+import { packs } from './packs.ts'
 import { problems } from './problems.ts'
 import { scorecard } from './scorecard.ts'
 
 /** Simplified Chinese, with the shape of the English catalogue. One namespace a file, in the order of the alphabet. */
-export const zhCN: Like<typeof en> = { api, common, home, navigation, problems, scorecard }
+export const zhCN: Like<typeof en> = { api, common, home, navigation, packs, problems, scorecard }

@@ -1,0 +1,13 @@
+/** Where a command writes: results to `line`, complaints to `problem`, in the language and form the caller asked for. */
+import type { Language } from '#core/language.ts'
+
+export type Output = {
+  line: (text: string) => void
+  problem: (text: string) => void
+  language: Language
+  /** One JSON value instead of sentences. */
+  json: boolean
+}
+
+/** Documented exit codes. */
+export const exitCode = { done: 0, failed: 1, usage: 2 } as const

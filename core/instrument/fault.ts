@@ -1,0 +1,163 @@
+/**
+ * What can be wrong with a pack, as values. A fault names its kind by a stable code, says where it stands, and carries
+ * the details its sentence needs; the sentence itself is in the catalogue (`core/texts/<language>/packs.ts`).
+ */
+import type { Language } from '../language.ts'
+
+/** Why YAML could not be parsed, in the words of the catalogue (`packs.yamlReasons`). */
+export type YamlReason =
+  | 'indentation'
+  | 'tab'
+  | 'missingCharacter'
+  | 'unexpected'
+  | 'badEscape'
+  | 'badStart'
+  | 'multilineKey'
+  | 'longKey'
+  | 'nesting'
+  | 'other'
+
+/** What a value is, or should be, in the words of the catalogue (`packs.valueKinds`). */
+export type ValueKind = 'text' | 'number' | 'wholeNumber' | 'trueOrFalse' | 'list' | 'map' | 'nothing'
+
+/** What carries a duplicated id, number or weight, in the words of the catalogue (`packs.things`). */
+export type Thing =
+  | 'pack'
+  | 'level'
+  | 'area'
+  | 'aspect'
+  | 'criterion'
+  | 'request'
+  | 'topic'
+  | 'item'
+  | 'guide'
+  | 'question'
+  | 'surveyItem'
+  | 'reference'
+  | 'form'
+  | 'section'
+  | 'field'
+  | 'choice'
+  | 'mode'
+  | 'principle'
+  | 'horizon'
+  | 'dimension'
+  | 'nextStep'
+  | 'link'
+
+/** The details of each kind of fault, keyed by its code. */
+export type FaultDetails = {
+  'pack.tooManyFaults': { limit: number }
+  'pack.tooManyFiles': { count: number; limit: number }
+  'pack.tooLarge': { bytes: number; limit: number }
+
+  'file.badPath': Record<never, never>
+  'file.unknown': Record<never, never>
+  'file.tooLarge': { bytes: number; limit: number }
+  'file.notUtf8': { byte: number }
+  'file.utf16': Record<never, never>
+  'file.byteOrderMark': Record<never, never>
+  'file.missing': Record<never, never>
+  'file.notListed': { id: string }
+  'file.nameDiffers': { expected: string; found: string }
+
+  'yaml.syntax': { reason: YamlReason }
+  'yaml.empty': Record<never, never>
+  'yaml.severalDocuments': Record<never, never>
+  'yaml.directive': Record<never, never>
+  'yaml.alias': { name: string }
+  'yaml.anchor': { name: string }
+  'yaml.tag': { tag: string }
+  'yaml.mergeKey': Record<never, never>
+  'yaml.duplicateKey': { key: string; firstLine: number }
+  'yaml.forbiddenKey': { key: string }
+  'yaml.keyNotText': Record<never, never>
+  'yaml.tooDeep': { limit: number }
+  'yaml.tooManyTokens': { limit: number }
+
+  'shape.missingKey': { key: string }
+  'shape.unknownKey': { key: string; suggestion: string | null }
+  'shape.wrongKind': { expected: ValueKind; found: ValueKind }
+  'shape.tooFew': { minimum: number }
+  'shape.tooMany': { maximum: number }
+  'shape.tooLong': { maximum: number }
+  'shape.blank': Record<never, never>
+  'shape.outOfRange': { minimum: number | null; maximum: number | null }
+  'shape.notOneOf': { choices: string[] }
+  'shape.badId': { found: string }
+  'shape.badVersion': { found: string }
+  'shape.badLinkTarget': { found: string }
+  'shape.badLevelKey': { key: string }
+
+  'text.noLanguage': Record<never, never>
+  'text.languageMissing': { language: Language }
+  'text.languageUndeclared': { language: Language }
+  'text.shortTooLong': { language: Language; count: number; maximum: number }
+  'text.shortSeveralLines': Record<never, never>
+  'text.controlCharacter': { character: string }
+  'text.directionCharacter': { character: string }
+  'text.invisibleCharacter': { character: string }
+  'text.brokenCharacter': Record<never, never>
+
+  'id.duplicate': { thing: Thing; id: string; firstFile: string; firstLine: number | null }
+  'number.duplicate': { thing: Thing; number: number; firstFile: string; firstLine: number | null }
+  'language.duplicate': { language: string }
+
+  'scale.levelOutOfOrder': { expected: number; found: number }
+  'level.missing': { level: number }
+  'level.extra': { level: number; levels: number }
+  'weight.allZero': { parent: Thing; id: string }
+
+  'target.unknownArea': { id: string }
+  'target.unknownAspect': { id: string }
+  'target.unknownCriterion': { id: string }
+  'link.notACriterion': { id: string }
+  'link.toItself': Record<never, never>
+  'survey.tooManyCore': { count: number; limit: number }
+  'form.choicesMissing': Record<never, never>
+  'form.choicesUnused': Record<never, never>
+}
+
+export type FaultCode = keyof FaultDetails
+export type Severity = 'error' | 'warning'
+
+/**
+ * Where a fault stands: a file of the pack ('' for the pack as a whole), line and column from 1 where the file could be
+ * read, and the path inside it (`criteria[2].descriptors.3.en`).
+ */
+export type Place = { file: string; line: number | null; column: number | null; path: string }
+
+export type Fault = {
+  [Code in FaultCode]: Place & { code: Code; severity: Severity; details: FaultDetails[Code] }
+}[FaultCode]
+
+/** Codes that leave a pack usable. Everything else is an error. */
+const warnings: ReadonlySet<FaultCode> = new Set<FaultCode>(['file.byteOrderMark'])
+
+/** A fault of kind `code` at `place`; its severity follows from its code. */
+export function fault<Code extends FaultCode>(code: Code, place: Place, details: FaultDetails[Code]): Fault {
+  const severity: Severity = warnings.has(code) ? 'warning' : 'error'
+  return { code, severity, ...place, details } as Fault
+}
+
+/** `true` when at least one fault is an error, so that the pack cannot be used. */
+export function hasErrors(faults: readonly Fault[]): boolean {
+  return faults.some((one) => one.severity === 'error')
+}
+
+/** Faults in reading order: by file, line, column, path, code. */
+export function inReadingOrder(faults: readonly Fault[]): Fault[] {
+  return faults.toSorted(
+    (a, b) =>
+      compare(a.file, b.file) ||
+      (a.line ?? 0) - (b.line ?? 0) ||
+      (a.column ?? 0) - (b.column ?? 0) ||
+      compare(a.path, b.path) ||
+      compare(a.code, b.code),
+  )
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0
+  return a < b ? -1 : 1
+}

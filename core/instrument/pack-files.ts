@@ -1,0 +1,69 @@
+/** Where things stand in a pack on disk: which file holds what, by its path. */
+import {
+  Aspect,
+  ChecklistFile,
+  FormFile,
+  Guide,
+  LinkFile,
+  PackHead,
+  ReferenceFile,
+  RequestFile,
+  SurveyFile,
+} from './pack.ts'
+
+/** The schema of each kind of file. */
+export const fileSchemas = {
+  head: PackHead,
+  aspect: Aspect,
+  requests: RequestFile,
+  checklist: ChecklistFile,
+  guide: Guide,
+  survey: SurveyFile,
+  references: ReferenceFile,
+  links: LinkFile,
+  form: FormFile,
+} as const
+
+export type FileKind = keyof typeof fileSchemas
+
+const single: Readonly<Record<string, FileKind>> = {
+  'pack.yaml': 'head',
+  'references.yaml': 'references',
+  'crosswalk.yaml': 'links',
+}
+
+const folders: Readonly<Record<string, FileKind>> = {
+  aspects: 'aspect',
+  requests: 'requests',
+  checklists: 'checklist',
+  guides: 'guide',
+  survey: 'survey',
+  forms: 'form',
+}
+
+/** Files that may lie beside the YAML for people to read; they are kept and exported, never interpreted. */
+const companions: ReadonlySet<string> = new Set(['README.md', 'LICENSE', 'NOTICE'])
+
+/** What the file at `path` holds: its kind and, for files in a folder, the id its name gives; null if unknown. */
+export function fileAt(path: string): { kind: FileKind; id: string } | { kind: 'companion' } | null {
+  if (companions.has(path)) return { kind: 'companion' }
+  if (Object.hasOwn(single, path)) return { kind: single[path] as FileKind, id: '' }
+  const match = /^([a-z]+)\/([^/]+)\.yaml$/.exec(path)
+  const [, folder = '', id = ''] = match ?? []
+  return Object.hasOwn(folders, folder) ? { kind: folders[folder] as FileKind, id } : null
+}
+
+/** The path of a file of `kind`; `id` names it where there is one per area, aspect, role or form. */
+export function pathOf(kind: FileKind, id = ''): string {
+  for (const [path, at] of Object.entries(single)) if (at === kind) return path
+  for (const [folder, at] of Object.entries(folders)) if (at === kind) return `${folder}/${id}.yaml`
+  throw new Error(`no file of kind ${kind}`)
+}
+
+/** `true` for a relative path of plain segments: nothing absolute, no `..`, no backslash, drive or control character. */
+export function isPlainPath(path: string): boolean {
+  if (path.length === 0 || path.length > 200) return false
+  return path
+    .split('/')
+    .every((part) => part !== '' && part !== '.' && part !== '..' && /^[^\\:*?"<>|\p{Cc}]+$/u.test(part))
+}

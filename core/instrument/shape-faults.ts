@@ -1,0 +1,125 @@
+/** What zod finds wrong with one file, as faults with places and words of ours. */
+import type { z } from 'zod'
+import { fault } from './fault.ts'
+import type { Fault, FaultCode, FaultDetails, ValueKind } from './fault.ts'
+import { dottedIdPattern, levelKeyPattern, linkTargetPattern, packIdPattern, packVersionPattern } from './pack.ts'
+import { joinPath } from './yaml-file.ts'
+import type { YamlFile } from './yaml-file.ts'
+
+/** Every issue of a file's schema as one or more faults, placed by `yaml`. */
+export function shapeFaults(file: string, yaml: YamlFile, issues: readonly z.core.$ZodIssue[]): Fault[] {
+  return issues.flatMap((issue) => faultsOf(file, yaml, issue))
+}
+
+function faultsOf(file: string, yaml: YamlFile, issue: z.core.$ZodIssue): Fault[] {
+  const parts = issue.path.map((part) => (typeof part === 'number' ? part : String(part)))
+  const path = parts.reduce<string>(joinPath, '')
+  const at = <Code extends FaultCode>(code: Code, details: FaultDetails[Code], where = path): Fault[] => [
+    fault(code, { file, ...yaml.locate(where), path: where }, details),
+  ]
+  switch (issue.code) {
+    case 'invalid_type': {
+      const value = valueAt(yaml.value, parts)
+      if (value === undefined) return at('shape.missingKey', { key: String(parts.at(-1) ?? '') })
+      return at('shape.wrongKind', { expected: expectedKind(issue.expected), found: kindOf(value) })
+    }
+    case 'unrecognized_keys':
+      return issue.keys.flatMap((key) =>
+        at('shape.unknownKey', { key: key.slice(0, 80), suggestion: nearestKey(key) }, joinPath(path, key)),
+      )
+    case 'invalid_value':
+      return at('shape.notOneOf', { choices: issue.values.map(String) })
+    case 'too_small':
+      if (issue.origin === 'string') return at('shape.blank', {})
+      if (issue.origin === 'array') return at('shape.tooFew', { minimum: Number(issue.minimum) })
+      return at('shape.outOfRange', { minimum: Number(issue.minimum), maximum: null })
+    case 'too_big':
+      if (issue.origin === 'string') return at('shape.tooLong', { maximum: Number(issue.maximum) })
+      if (issue.origin === 'array') return at('shape.tooMany', { maximum: Number(issue.maximum) })
+      return at('shape.outOfRange', { minimum: null, maximum: Number(issue.maximum) })
+    case 'invalid_format':
+      return formatFault(issue.pattern ?? '', String(valueAt(yaml.value, parts)).slice(0, 80), at)
+    case 'invalid_key':
+      return at('shape.badLevelKey', { key: String(parts.at(-1) ?? '').slice(0, 80) })
+    case 'custom':
+      // Short names are measured by `textFaults`, which also does so in a file whose shape is wrong elsewhere.
+      return parts.at(-1) === 'short' && hasLanguage(valueAt(yaml.value, parts)) ? [] : at('text.noLanguage', {})
+    default:
+      return at('shape.wrongKind', { expected: 'map', found: kindOf(valueAt(yaml.value, parts)) })
+  }
+}
+
+type FaultAt = <Code extends FaultCode>(code: Code, details: FaultDetails[Code], where?: string) => Fault[]
+
+function formatFault(pattern: string, found: string, at: FaultAt): Fault[] {
+  if (pattern === String(packIdPattern) || pattern === String(dottedIdPattern)) return at('shape.badId', { found })
+  if (pattern === String(packVersionPattern)) return at('shape.badVersion', { found })
+  if (pattern === String(linkTargetPattern)) return at('shape.badLinkTarget', { found })
+  if (pattern === String(levelKeyPattern)) return at('shape.badLevelKey', { key: found })
+  return at('shape.badId', { found })
+}
+
+function hasLanguage(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && ('en' in value || 'zh-CN' in value)
+}
+
+function valueAt(value: unknown, parts: readonly (string | number)[]): unknown {
+  let at = value
+  for (const part of parts) {
+    if (typeof at !== 'object' || at === null || !Object.hasOwn(at, part)) return undefined
+    at = (at as Record<string | number, unknown>)[part]
+  }
+  return at
+}
+
+function expectedKind(expected: string): ValueKind {
+  if (expected === 'number') return 'number'
+  if (expected === 'int') return 'wholeNumber'
+  if (expected === 'boolean') return 'trueOrFalse'
+  if (expected === 'array') return 'list'
+  return expected === 'string' ? 'text' : 'map'
+}
+
+function kindOf(value: unknown): ValueKind {
+  if (value === null || value === undefined) return 'nothing'
+  if (Array.isArray(value)) return 'list'
+  if (typeof value === 'string') return 'text'
+  if (typeof value === 'boolean') return 'trueOrFalse'
+  return typeof value === 'object' ? 'map' : 'number'
+}
+
+/** Every key the format knows, for "did you mean". */
+const knownKeys = [
+  'zh-CN', 'en', 'id', 'version', 'licence', 'languages', 'name', 'short', 'description', 'scale', 'levels', 'number',
+  'areas', 'aspects', 'weight', 'modes', 'principles', 'roadmap', 'horizons', 'months', 'dimensions', 'nextSteps',
+  'notes', 'criteria', 'wholeOrganisationOnly', 'descriptors', 'lookFor', 'remedy', 'area', 'requests', 'ask', 'why',
+  'forms', 'owner', 'informs', 'topics', 'items', 'lookAt', 'goodLooksLike', 'role', 'alternates', 'opening',
+  'questions', 'question', 'probe', 'listenFor', 'inShortVersion', 'aspect', 'criterion', 'options', 'roles', 'core',
+  'links', 'from', 'to', 'relation', 'references', 'statement', 'figure', 'year', 'sample', 'source', 'intro',
+  'sections', 'fields', 'label', 'help', 'kind', 'choices',
+] // prettier-ignore
+
+/** The known key closest to `key`, at most two edits away (case counts for nothing); null when none is near. */
+function nearestKey(key: string): string | null {
+  if (key.length > 40) return null
+  let best: { key: string; edits: number } | null = null
+  for (const known of knownKeys) {
+    const edits = editDistance(key.toLowerCase(), known.toLowerCase())
+    if (edits <= Math.min(2, known.length - 2) && (best === null || edits < best.edits)) best = { key: known, edits }
+  }
+  return best?.key ?? null
+}
+
+/** Levenshtein distance: insertions, deletions and replacements that turn `a` into `b`. */
+function editDistance(a: string, b: string): number {
+  let previous = Array.from({ length: b.length + 1 }, (_, index) => index)
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i]
+    for (let j = 1; j <= b.length; j++) {
+      const replace = (previous[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)
+      row.push(Math.min(replace, (previous[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1))
+    }
+    previous = row
+  }
+  return previous.at(-1) ?? 0
+}

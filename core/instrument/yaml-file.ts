@@ -1,0 +1,212 @@
+/**
+ * One YAML file turned into plain values with the place of each, within limits. Only the plain part of YAML is taken:
+ * maps with text keys, lists, texts, numbers, true and false. Aliases, anchors, tags, merge keys, directives, several
+ * documents and duplicate keys are refused, each with its place.
+ */
+import { isAlias, isMap, isNode, isScalar, isSeq, Lexer, parseDocument } from 'yaml'
+import type { Document, Node, ParsedNode, YAMLMap } from 'yaml'
+import { fault } from './fault.ts'
+import type { Fault, FaultCode, FaultDetails, YamlReason } from './fault.ts'
+import type { PackLimits } from './limits.ts'
+
+export type YamlFile = {
+  value: unknown
+  /** Line and column from 1 of the key (or, in a list, the value) at `path`; of its nearest parent if it is not there. */
+  locate: (path: string) => { line: number; column: number }
+}
+
+/** `base` followed by a key or a list index: `criteria[2].descriptors.3.en`. */
+export function joinPath(base: string, part: string | number): string {
+  if (typeof part === 'number') return `${base}[${part}]`
+  return base === '' ? part : `${base}.${part}`
+}
+
+function parentPath(path: string): string {
+  return path.slice(0, Math.max(0, Math.max(path.lastIndexOf('.'), path.lastIndexOf('['))))
+}
+
+const forbiddenKeys: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype'])
+
+/**
+ * Parses `text`. Faults go to `report`; the result is null when the file cannot be relied on (its syntax is broken or a
+ * limit is passed), so that nothing is concluded from half a file.
+ */
+export function parseYamlFile(
+  file: string,
+  text: string,
+  limits: PackLimits,
+  report: (found: Fault) => void,
+): YamlFile | null {
+  const position = positionsIn(text)
+  const offsets = new Map<string, number>()
+  const locate = (path: string) => {
+    let at = path
+    while (at !== '' && !offsets.has(at)) at = parentPath(at)
+    return position(offsets.get(at) ?? 0)
+  }
+  const reportAt: ReportAt = (code, offset, path, details) =>
+    report(fault(code, { file, ...position(offset), path }, details))
+
+  const excess = findExcess(text, limits)
+  if (excess !== null) {
+    if (excess.kind === 'depth') reportAt('yaml.tooDeep', excess.offset, '', { limit: limits.depth })
+    else reportAt('yaml.tooManyTokens', excess.offset, '', { limit: limits.tokens })
+    return null
+  }
+
+  // Duplicate keys are found by `toValue` (the library compares each key with all others) and errors stay terse
+  // (quoting the source for each costs seconds in a hostile file).
+  const document = parseDocument(text, { uniqueKeys: false, prettyErrors: false, logLevel: 'error' })
+  reportDirectives(document, reportAt)
+  for (const error of document.errors) {
+    const offset = error.pos[0]
+    if (error.code === 'MULTIPLE_DOCS') reportAt('yaml.severalDocuments', offset, '', {})
+    else if (error.code === 'RESOURCE_EXHAUSTION') reportAt('yaml.tooDeep', offset, '', { limit: limits.depth })
+    // The aliases and tags themselves are reported below, each once.
+    else if (error.code !== 'BAD_ALIAS' && error.code !== 'TAG_RESOLVE_FAILED' && error.code !== 'ALIAS_PROPS') {
+      reportAt('yaml.syntax', offset, '', { reason: yamlReason(error.code) })
+    }
+  }
+  if (document.contents === null) {
+    if (document.errors.length === 0) reportAt('yaml.empty', 0, '', {})
+    return null
+  }
+  const value = toValue(document.contents, '', 1, { position, offsets, limits, reportAt })
+  return document.errors.length === 0 ? { value, locate } : null
+}
+
+type ReportAt = <Code extends FaultCode>(code: Code, offset: number, path: string, details: FaultDetails[Code]) => void
+
+type Conversion = { position: Position; offsets: Map<string, number>; limits: PackLimits; reportAt: ReportAt }
+
+type Position = (offset: number) => { line: number; column: number }
+
+/** Line and column from 1 of any offset into `text`. */
+function positionsIn(text: string): Position {
+  const starts = [0]
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
+  return (offset) => {
+    let low = 0
+    let high = starts.length - 1
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      if ((starts[middle] ?? 0) <= offset) low = middle
+      else high = middle - 1
+    }
+    return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 }
+  }
+}
+
+/**
+ * Looks at the tokens alone, before anything is built: a file of brackets or of a million empty entries costs the
+ * composer far more than the lexer.
+ */
+function findExcess(text: string, limits: PackLimits): { kind: 'depth' | 'tokens'; offset: number } | null {
+  let offset = 0
+  let tokens = 0
+  let depth = 0
+  for (const token of new Lexer().lex(text)) {
+    tokens += 1
+    if (tokens > limits.tokens) return { kind: 'tokens', offset }
+    if (token === '[' || token === '{') depth += 1
+    if (token === ']' || token === '}') depth -= 1
+    if (depth > limits.depth) return { kind: 'depth', offset }
+    // The lexer marks a document or a scalar with one character that is not in the text.
+    if (token !== '\u0002' && token !== '\u001f' && token !== '\u0018') offset += token.length
+  }
+  return null
+}
+
+function reportDirectives(document: Document.Parsed, reportAt: ReportAt): void {
+  const directives = document.directives
+  const extraTags = Object.keys(directives.tags).length > 1
+  if (directives.yaml.explicit === true || extraTags) reportAt('yaml.directive', 0, '', {})
+}
+
+function yamlReason(code: string): YamlReason {
+  switch (code) {
+    case 'BAD_INDENT':
+      return 'indentation'
+    case 'TAB_AS_INDENT':
+      return 'tab'
+    case 'MISSING_CHAR':
+      return 'missingCharacter'
+    case 'UNEXPECTED_TOKEN':
+      return 'unexpected'
+    case 'BAD_DQ_ESCAPE':
+      return 'badEscape'
+    case 'BAD_SCALAR_START':
+      return 'badStart'
+    case 'MULTILINE_IMPLICIT_KEY':
+      return 'multilineKey'
+    case 'KEY_OVER_1024_CHARS':
+      return 'longKey'
+    case 'BLOCK_AS_IMPLICIT_KEY':
+    case 'BLOCK_IN_FLOW':
+    case 'BAD_COLLECTION_TYPE':
+      return 'nesting'
+    default:
+      return 'other'
+  }
+}
+
+/** The plain value of `node`, noting where each path starts. What is refused becomes `undefined`. */
+function toValue(node: Node | ParsedNode | null, path: string, depth: number, conversion: Conversion): unknown {
+  if (node === null) return null
+  const { offsets, limits, reportAt } = conversion
+  const offset = node.range?.[0] ?? 0
+  if (path !== '' && !offsets.has(path)) offsets.set(path, offset)
+  if (isAlias(node)) {
+    reportAt('yaml.alias', offset, path, { name: node.source.slice(0, 40) })
+    return undefined
+  }
+  if ('anchor' in node && typeof node.anchor === 'string') {
+    reportAt('yaml.anchor', offset, path, { name: node.anchor.slice(0, 40) })
+  }
+  if (node.tag !== undefined) {
+    reportAt('yaml.tag', offset, path, { tag: node.tag.slice(0, 80) })
+    return undefined
+  }
+  if (isScalar(node)) return Object.is(node.value, -0) ? 0 : node.value
+  if (depth > limits.depth) {
+    reportAt('yaml.tooDeep', offset, path, { limit: limits.depth })
+    return undefined
+  }
+  if (isSeq(node)) {
+    return node.items.map((item, index) =>
+      toValue(isNode(item) ? item : null, joinPath(path, index), depth + 1, conversion),
+    )
+  }
+  return isMap(node) ? toRecord(node, path, depth, conversion) : undefined
+}
+
+function toRecord(map: YAMLMap, path: string, depth: number, conversion: Conversion): Record<string, unknown> {
+  const { position, offsets, reportAt } = conversion
+  const record: Record<string, unknown> = {}
+  for (const pair of map.items) {
+    const offset = isNode(pair.key) ? (pair.key.range?.[0] ?? 0) : 0
+    const key = keyText(pair.key)
+    if (key === null) {
+      reportAt('yaml.keyNotText', offset, path, {})
+      continue
+    }
+    const at = joinPath(path, key)
+    if (key === '<<') reportAt('yaml.mergeKey', offset, at, {})
+    else if (forbiddenKeys.has(key)) reportAt('yaml.forbiddenKey', offset, at, { key })
+    else if (Object.hasOwn(record, key)) {
+      const firstLine = position(offsets.get(at) ?? 0).line
+      reportAt('yaml.duplicateKey', offset, at, { key: key.slice(0, 80), firstLine })
+    } else {
+      offsets.set(at, offset)
+      record[key] = toValue(isNode(pair.value) ? pair.value : null, at, depth + 1, conversion)
+    }
+  }
+  return record
+}
+
+/** Text keys as they are and whole numbers (`1:` in descriptors) as written; null for every other key. */
+function keyText(key: unknown): string | null {
+  if (!isScalar(key) || key.tag !== undefined || key.anchor !== undefined) return null
+  if (typeof key.value === 'string') return key.value
+  return typeof key.value === 'number' && /^\d{1,9}$/.test(key.source ?? '') ? (key.source ?? null) : null
+}

@@ -1,0 +1,182 @@
+import type { FaultDetails } from '../../instrument/fault.ts'
+
+const languageNames = { 'zh-CN': 'Chinese', en: 'English' }
+
+const thing = {
+  pack: 'pack',
+  level: 'level',
+  area: 'area',
+  aspect: 'aspect',
+  criterion: 'criterion',
+  request: 'data request',
+  topic: 'topic',
+  item: 'checklist item',
+  guide: 'guide',
+  question: 'question',
+  surveyItem: 'survey item',
+  reference: 'reference',
+  form: 'form',
+  section: 'section',
+  field: 'field',
+  choice: 'choice',
+  mode: 'mode',
+  principle: 'principle',
+  horizon: 'horizon',
+  dimension: 'dimension',
+  nextStep: 'next step',
+  link: 'link',
+}
+
+const valueKinds = {
+  text: 'a text',
+  number: 'a number',
+  wholeNumber: 'a whole number',
+  trueOrFalse: 'true or false',
+  list: 'a list',
+  map: 'keys with values',
+  nothing: 'nothing',
+}
+
+const yamlReasons = {
+  indentation: 'the indentation does not fit the lines around it',
+  tab: 'a tab is used for indentation; use spaces',
+  missingCharacter: 'a quotation mark, bracket or colon is missing, or a text with “: ” in it needs quotation marks',
+  unexpected: 'something stands here that does not belong here',
+  badEscape: 'a backslash sequence inside quotation marks is not one YAML knows',
+  badStart: 'a text may not start with this character without quotation marks',
+  multilineKey: 'a key runs over several lines, or a colon is missing',
+  longKey: 'a key is longer than 1,024 characters',
+  nesting: 'a list and keys are mixed in one place',
+  other: 'this is not valid YAML',
+}
+
+const where = (d: { firstFile: string; firstLine: number | null }) =>
+  d.firstLine === null ? d.firstFile : `${d.firstFile}, line ${d.firstLine}`
+const megabytes = (bytes: number) => `${(bytes / 1024 / 1024).toFixed(1)} MiB`
+
+/** What is wrong with a pack: one sentence per kind of fault, saying what to do where that is not plain. */
+export const packFaults = {
+  'pack.tooManyFaults': (d: FaultDetails['pack.tooManyFaults']) =>
+    `More than ${d.limit} faults; the rest is not listed. Mend these and check again.`,
+  'pack.tooManyFiles': (d: FaultDetails['pack.tooManyFiles']) =>
+    `The pack has ${d.count} files; at most ${d.limit} are read.`,
+  'pack.tooLarge': (d: FaultDetails['pack.tooLarge']) =>
+    `The pack has ${megabytes(d.bytes)}; at most ${megabytes(d.limit)} are read.`,
+
+  'file.badPath': (_: FaultDetails['file.badPath']) =>
+    'This is not a plain path inside the pack: no leading “/”, no “..”, no backslash and no special characters.',
+  'file.unknown': (_: FaultDetails['file.unknown']) =>
+    'No such file belongs to a pack. Expected are pack.yaml, references.yaml, crosswalk.yaml and .yaml files in aspects, requests, checklists, guides, survey and forms.',
+  'file.tooLarge': (d: FaultDetails['file.tooLarge']) =>
+    `The file has ${megabytes(d.bytes)}; at most ${megabytes(d.limit)} are read.`,
+  'file.notUtf8': (d: FaultDetails['file.notUtf8']) =>
+    `The file is not UTF-8 (byte ${d.byte} is wrong). Save it again as UTF-8.`,
+  'file.utf16': (_: FaultDetails['file.utf16']) => 'The file is UTF-16. Save it again as UTF-8.',
+  'file.byteOrderMark': (_: FaultDetails['file.byteOrderMark']) =>
+    'The file starts with a byte order mark. It is passed over; save the file as UTF-8 without it.',
+  'file.missing': (_: FaultDetails['file.missing']) => 'The file is missing. Every pack has a pack.yaml at its top.',
+  'file.notListed': (d: FaultDetails['file.notListed']) =>
+    `No area in pack.yaml lists the aspect “${d.id}”. List it or remove the file.`,
+  'file.nameDiffers': (d: FaultDetails['file.nameDiffers']) =>
+    `The file name says “${d.expected}”, the file itself “${d.found}”. Make them the same.`,
+
+  'yaml.syntax': (d: FaultDetails['yaml.syntax']) => `The YAML cannot be read here: ${yamlReasons[d.reason]}.`,
+  'yaml.empty': (_: FaultDetails['yaml.empty']) => 'The file is empty.',
+  'yaml.severalDocuments': (_: FaultDetails['yaml.severalDocuments']) =>
+    'A second YAML document starts here (“---”). One file holds one document.',
+  'yaml.directive': (_: FaultDetails['yaml.directive']) => 'YAML directives (“%…”) are not accepted. Remove the line.',
+  'yaml.alias': (d: FaultDetails['yaml.alias']) =>
+    `The alias “*${d.name}” is not accepted. Write out what it stands for.`,
+  'yaml.anchor': (d: FaultDetails['yaml.anchor']) => `The anchor “&${d.name}” is not accepted. Remove it.`,
+  'yaml.tag': (d: FaultDetails['yaml.tag']) => `The tag “${d.tag}” is not accepted. Remove it.`,
+  'yaml.mergeKey': (_: FaultDetails['yaml.mergeKey']) =>
+    'The merge key “<<” is not accepted. Write out what it stands for.',
+  'yaml.duplicateKey': (d: FaultDetails['yaml.duplicateKey']) =>
+    `The key “${d.key}” stands already in line ${d.firstLine}. Keep one.`,
+  'yaml.forbiddenKey': (d: FaultDetails['yaml.forbiddenKey']) => `The key “${d.key}” is not accepted.`,
+  'yaml.keyNotText': (_: FaultDetails['yaml.keyNotText']) => 'A key must be a plain text or a level number.',
+  'yaml.tooDeep': (d: FaultDetails['yaml.tooDeep']) =>
+    `Lists and keys are nested more than ${d.limit} deep; no part of a pack is.`,
+  'yaml.tooManyTokens': (d: FaultDetails['yaml.tooManyTokens']) =>
+    `The file has more than ${d.limit} YAML tokens. Split it or shorten it.`,
+
+  'shape.missingKey': (d: FaultDetails['shape.missingKey']) => `“${d.key}” is missing.`,
+  'shape.unknownKey': (d: FaultDetails['shape.unknownKey']) =>
+    d.suggestion === null
+      ? `“${d.key}” is not a key that belongs here.`
+      : `“${d.key}” is not a key that belongs here. Did you mean “${d.suggestion}”?`,
+  'shape.wrongKind': (d: FaultDetails['shape.wrongKind']) =>
+    `Expected ${valueKinds[d.expected]}, found ${valueKinds[d.found]}.${d.expected === 'text' && d.found === 'number' ? ' Put it in quotation marks.' : ''}`,
+  'shape.tooFew': (d: FaultDetails['shape.tooFew']) =>
+    d.minimum === 1 ? 'At least one entry is needed.' : `At least ${d.minimum} entries are needed.`,
+  'shape.tooMany': (d: FaultDetails['shape.tooMany']) => `At most ${d.maximum} entries are allowed.`,
+  'shape.tooLong': (d: FaultDetails['shape.tooLong']) => `At most ${d.maximum} characters are allowed.`,
+  'shape.blank': (_: FaultDetails['shape.blank']) => 'The text is blank. Write it, or remove its line.',
+  'shape.outOfRange': (d: FaultDetails['shape.outOfRange']) =>
+    d.minimum === null ? `At most ${d.maximum ?? ''} is allowed.` : `At least ${d.minimum} is needed.`,
+  'shape.notOneOf': (d: FaultDetails['shape.notOneOf']) => `Expected one of: ${d.choices.join(', ')}.`,
+  'shape.badId': (d: FaultDetails['shape.badId']) =>
+    `“${d.found}” is not an id. Ids are lower-case letters and digits joined by hyphens, starting with a letter; a dot joins an aspect and its criterion.`,
+  'shape.badVersion': (d: FaultDetails['shape.badVersion']) =>
+    `“${d.found}” is not a version. Write three numbers such as 1.0.0.`,
+  'shape.badLinkTarget': (d: FaultDetails['shape.badLinkTarget']) =>
+    `“${d.found}” is not a criterion of another pack. Write pack/aspect.criterion.`,
+  'shape.badLevelKey': (d: FaultDetails['shape.badLevelKey']) =>
+    `“${d.key}” is not a level number. Use 1 to the number of levels.`,
+
+  'text.noLanguage': (_: FaultDetails['text.noLanguage']) => 'The text is missing in every language.',
+  'text.languageMissing': (d: FaultDetails['text.languageMissing']) =>
+    `The ${languageNames[d.language]} text is missing, though pack.yaml lists ${d.language} under languages.`,
+  'text.languageUndeclared': (d: FaultDetails['text.languageUndeclared']) =>
+    `This text is in ${languageNames[d.language]}, which pack.yaml does not list under languages.`,
+  'text.shortTooLong': (d: FaultDetails['text.shortTooLong']) =>
+    `The short ${languageNames[d.language]} name has ${d.count} characters; at most ${d.maximum} fit a slide and a phone.`,
+  'text.shortSeveralLines': (_: FaultDetails['text.shortSeveralLines']) => 'A short name stands on one line.',
+  'text.controlCharacter': (d: FaultDetails['text.controlCharacter']) =>
+    `The text contains the control character ${d.character}. Remove it.`,
+  'text.directionCharacter': (d: FaultDetails['text.directionCharacter']) =>
+    `The text contains ${d.character}, which changes the direction of writing. Remove it.`,
+  'text.invisibleCharacter': (d: FaultDetails['text.invisibleCharacter']) =>
+    `The text contains the invisible character ${d.character}. Remove it.`,
+  'text.brokenCharacter': (_: FaultDetails['text.brokenCharacter']) =>
+    'The text contains a broken character. Type it again.',
+
+  'id.duplicate': (d: FaultDetails['id.duplicate']) =>
+    `The ${thing[d.thing]} “${d.id}” stands already in ${where(d)}. Each may stand once.`,
+  'number.duplicate': (d: FaultDetails['number.duplicate']) =>
+    `The ${thing[d.thing]} number ${d.number} is taken in ${where(d)}.`,
+  'language.duplicate': (d: FaultDetails['language.duplicate']) => `The language ${d.language} is listed twice.`,
+
+  'scale.levelOutOfOrder': (d: FaultDetails['scale.levelOutOfOrder']) =>
+    `Levels are numbered 1, 2, 3 … without gaps: expected ${d.expected}, found ${d.found}.`,
+  'level.missing': (d: FaultDetails['level.missing']) => `The text for level ${d.level} is missing.`,
+  'level.extra': (d: FaultDetails['level.extra']) => `The scale has ${d.levels} levels; there is no level ${d.level}.`,
+  'weight.allZero': (d: FaultDetails['weight.allZero']) =>
+    `Everything in the ${thing[d.parent]} “${d.id}” has weight 0, so it could never have a score. Give at least one part a weight above 0.`,
+
+  'target.unknownArea': (d: FaultDetails['target.unknownArea']) => `pack.yaml has no area “${d.id}”.`,
+  'target.unknownAspect': (d: FaultDetails['target.unknownAspect']) =>
+    `There is no aspect “${d.id}” (no file aspects/${d.id}.yaml).`,
+  'target.unknownCriterion': (d: FaultDetails['target.unknownCriterion']) => `There is no criterion “${d.id}”.`,
+  'link.notACriterion': (d: FaultDetails['link.notACriterion']) =>
+    `A link joins criteria. “${d.id}” is an aspect; write aspect.criterion.`,
+  'link.toItself': (_: FaultDetails['link.toItself']) => 'A link leads to another pack, this one leads to its own.',
+  'survey.tooManyCore': (d: FaultDetails['survey.tooManyCore']) =>
+    `${d.count} survey items are marked core; everyone is asked at most ${d.limit}.`,
+  'form.choicesMissing': (_: FaultDetails['form.choicesMissing']) =>
+    'A field of kind “choice” needs at least two choices.',
+  'form.choicesUnused': (_: FaultDetails['form.choicesUnused']) => 'Only a field of kind “choice” has choices.',
+}
+
+/** Packs on the command line and in the library. */
+export const packs = {
+  faults: packFaults,
+  severity: { error: 'error', warning: 'warning' },
+
+  checkedClean: (d: { pack: string; version: string; criteria: number }) =>
+    `${d.pack} ${d.version}: ${d.criteria} criteria, nothing to mend.`,
+  checkedWithFaults: (d: { errors: number; warnings: number; files: number }) =>
+    `${d.errors} ${d.errors === 1 ? 'error' : 'errors'}, ${d.warnings} ${d.warnings === 1 ? 'warning' : 'warnings'} in ${d.files} ${d.files === 1 ? 'file' : 'files'}.`,
+  folderMissing: (d: { folder: string }) => `There is no folder or zip file “${d.folder}”.`,
+  checkUsage: 'touchstone pack check FOLDER|ZIP: report every fault of a pack',
+}

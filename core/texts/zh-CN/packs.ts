@@ -1,0 +1,144 @@
+import type { packs as english } from '../en/packs.ts'
+import type { Like } from '../like.ts'
+
+const languageNames = { 'zh-CN': '中文', en: '英文' }
+
+const thing = {
+  pack: '内容包',
+  level: '级别',
+  area: '领域',
+  aspect: '方面',
+  criterion: '准则',
+  request: '资料请求',
+  topic: '主题',
+  item: '检查项',
+  guide: '访谈提纲',
+  question: '问题',
+  surveyItem: '问卷题目',
+  reference: '引用数据',
+  form: '表单',
+  section: '小节',
+  field: '栏目',
+  choice: '选项',
+  mode: '模式',
+  principle: '原则',
+  horizon: '时间段',
+  dimension: '维度',
+  nextStep: '下一步',
+  link: '关联',
+}
+
+const valueKinds = {
+  text: '文本',
+  number: '数字',
+  wholeNumber: '整数',
+  trueOrFalse: 'true 或 false',
+  list: '列表',
+  map: '键值',
+  nothing: '空值',
+}
+
+const yamlReasons = {
+  indentation: '缩进与上下行不一致',
+  tab: '缩进用了制表符，请改用空格',
+  missingCharacter: '缺少引号、括号或冒号；含有“: ”的文本要加引号',
+  unexpected: '这里出现了不该有的内容',
+  badEscape: '引号内的反斜杠写法不是 YAML 认识的',
+  badStart: '文本不加引号时不能以这个字符开头',
+  multilineKey: '键跨了多行，或缺少冒号',
+  longKey: '键超过 1,024 个字符',
+  nesting: '同一处混用了列表和键值',
+  other: '这不是有效的 YAML',
+}
+
+const where = (d: { firstFile: string; firstLine: number | null }) =>
+  d.firstLine === null ? d.firstFile : `${d.firstFile} 第 ${d.firstLine} 行`
+const megabytes = (bytes: number) => `${(bytes / 1024 / 1024).toFixed(1)} MiB`
+
+/** 命令行与工具库中有关内容包的文字。 */
+export const packs: Like<typeof english> = {
+  faults: {
+    'pack.tooManyFaults': (d) => `错误超过 ${d.limit} 处，其余未列出。请先改正这些，再检查一次。`,
+    'pack.tooManyFiles': (d) => `内容包有 ${d.count} 个文件，最多读取 ${d.limit} 个。`,
+    'pack.tooLarge': (d) => `内容包有 ${megabytes(d.bytes)}，最多读取 ${megabytes(d.limit)}。`,
+
+    'file.badPath': () => '这不是内容包内的普通路径：不能以“/”开头，不能有“..”、反斜杠或特殊字符。',
+    'file.unknown': () =>
+      '内容包里没有这样的文件。应有的是 pack.yaml、references.yaml、crosswalk.yaml，以及 aspects、requests、checklists、guides、survey、forms 文件夹中的 .yaml 文件。',
+    'file.tooLarge': (d) => `文件有 ${megabytes(d.bytes)}，最多读取 ${megabytes(d.limit)}。`,
+    'file.notUtf8': (d) => `文件不是 UTF-8 编码（第 ${d.byte} 个字节有误）。请另存为 UTF-8。`,
+    'file.utf16': () => '文件是 UTF-16 编码。请另存为 UTF-8。',
+    'file.byteOrderMark': () => '文件开头有字节顺序标记，已略过。请另存为不带标记的 UTF-8。',
+    'file.missing': () => '缺少这个文件。每个内容包的最上层都有 pack.yaml。',
+    'file.notListed': (d) => `pack.yaml 中没有领域列出方面“${d.id}”。请列出它，或删除这个文件。`,
+    'file.nameDiffers': (d) => `文件名是“${d.expected}”，文件内写的是“${d.found}”。请改成一致。`,
+
+    'yaml.syntax': (d) => `从这里起 YAML 无法读取：${yamlReasons[d.reason]}。`,
+    'yaml.empty': () => '文件是空的。',
+    'yaml.severalDocuments': () => '这里开始了第二个 YAML 文档（“---”）。一个文件只放一个文档。',
+    'yaml.directive': () => '不接受 YAML 指令（“%…”）。请删除这一行。',
+    'yaml.alias': (d) => `不接受别名“*${d.name}”。请写出它代表的内容。`,
+    'yaml.anchor': (d) => `不接受锚点“&${d.name}”。请删除。`,
+    'yaml.tag': (d) => `不接受标签“${d.tag}”。请删除。`,
+    'yaml.mergeKey': () => '不接受合并键“<<”。请写出它代表的内容。',
+    'yaml.duplicateKey': (d) => `键“${d.key}”在第 ${d.firstLine} 行已经有了。请只留一个。`,
+    'yaml.forbiddenKey': (d) => `不接受键“${d.key}”。`,
+    'yaml.keyNotText': () => '键必须是普通文本或级别号。',
+    'yaml.tooDeep': (d) => `列表和键值嵌套超过 ${d.limit} 层；内容包用不到这么深。`,
+    'yaml.tooManyTokens': (d) => `文件的 YAML 记号超过 ${d.limit} 个。请拆分或缩短。`,
+
+    'shape.missingKey': (d) => `缺少“${d.key}”。`,
+    'shape.unknownKey': (d) =>
+      d.suggestion === null ? `“${d.key}”不是这里的键。` : `“${d.key}”不是这里的键。是不是“${d.suggestion}”？`,
+    'shape.wrongKind': (d) =>
+      `这里应为${valueKinds[d.expected]}，实际是${valueKinds[d.found]}。${d.expected === 'text' && d.found === 'number' ? '请加上引号。' : ''}`,
+    'shape.tooFew': (d) => `至少要有 ${d.minimum} 条。`,
+    'shape.tooMany': (d) => `最多 ${d.maximum} 条。`,
+    'shape.tooLong': (d) => `最多 ${d.maximum} 个字符。`,
+    'shape.blank': () => '文本是空白的。请写上，或删除这一行。',
+    'shape.outOfRange': (d) => (d.minimum === null ? `不能大于 ${d.maximum ?? ''}。` : `不能小于 ${d.minimum}。`),
+    'shape.notOneOf': (d) => `只能是其中之一：${d.choices.join('、')}。`,
+    'shape.badId': (d) =>
+      `“${d.found}”不是合格的编号。编号由小写字母和数字组成，用连字符相连，以字母开头；方面与准则之间用点相连。`,
+    'shape.badVersion': (d) => `“${d.found}”不是版本号。请写三个数字，例如 1.0.0。`,
+    'shape.badLinkTarget': (d) => `“${d.found}”不是另一个内容包的准则。请写成“内容包/方面.准则”。`,
+    'shape.badLevelKey': (d) => `“${d.key}”不是级别号。请用 1 到级别总数之间的数字。`,
+
+    'text.noLanguage': () => '文本的所有语言都缺失。',
+    'text.languageMissing': (d) =>
+      `缺少${languageNames[d.language]}文本，而 pack.yaml 的 languages 列有 ${d.language}。`,
+    'text.languageUndeclared': (d) =>
+      `这是${languageNames[d.language]}文本，而 pack.yaml 的 languages 没有列出该语言。`,
+    'text.shortTooLong': (d) =>
+      `${languageNames[d.language]}短名有 ${d.count} 个字符；幻灯片和手机上最多放得下 ${d.maximum} 个。`,
+    'text.shortSeveralLines': () => '短名只能占一行。',
+    'text.controlCharacter': (d) => `文本含有控制字符 ${d.character}，请删除。`,
+    'text.directionCharacter': (d) => `文本含有改变书写方向的字符 ${d.character}，请删除。`,
+    'text.invisibleCharacter': (d) => `文本含有看不见的字符 ${d.character}，请删除。`,
+    'text.brokenCharacter': () => '文本含有损坏的字符，请重新输入。',
+
+    'id.duplicate': (d) => `${thing[d.thing]}“${d.id}”已经出现在 ${where(d)}。每个只能出现一次。`,
+    'number.duplicate': (d) => `${thing[d.thing]}的编号 ${d.number} 已在 ${where(d)} 使用。`,
+    'language.duplicate': (d) => `语言 ${d.language} 列了两次。`,
+
+    'scale.levelOutOfOrder': (d) => `级别从 1 起连续编号：这里应为 ${d.expected}，实际是 ${d.found}。`,
+    'level.missing': (d) => `缺少第 ${d.level} 级的文本。`,
+    'level.extra': (d) => `量表只有 ${d.levels} 级，没有第 ${d.level} 级。`,
+    'weight.allZero': (d) => `${thing[d.parent]}“${d.id}”下所有权重都是 0，永远算不出得分。请至少给一项大于 0 的权重。`,
+
+    'target.unknownArea': (d) => `pack.yaml 中没有领域“${d.id}”。`,
+    'target.unknownAspect': (d) => `没有方面“${d.id}”（没有文件 aspects/${d.id}.yaml）。`,
+    'target.unknownCriterion': (d) => `没有准则“${d.id}”。`,
+    'link.notACriterion': (d) => `关联连接的是准则。“${d.id}”是方面，请写成“方面.准则”。`,
+    'link.toItself': () => '关联应指向另一个内容包，这一条指向了自身。',
+    'survey.tooManyCore': (d) => `有 ${d.count} 道问卷题目标为必答核心题；人人都答的最多 ${d.limit} 道。`,
+    'form.choicesMissing': () => '类型为“choice”的栏目至少要有两个选项。',
+    'form.choicesUnused': () => '只有类型为“choice”的栏目才有选项。',
+  },
+  severity: { error: '错误', warning: '提醒' },
+
+  checkedClean: (d) => `${d.pack} ${d.version}：${d.criteria} 条准则，没有需要改正的地方。`,
+  checkedWithFaults: (d) => `${d.files} 个文件中有 ${d.errors} 处错误、${d.warnings} 处提醒。`,
+  folderMissing: (d) => `没有文件夹或 zip 文件“${d.folder}”。`,
+  checkUsage: 'touchstone pack check 文件夹|zip：报告内容包的每一处问题',
+}
