@@ -38,7 +38,11 @@ export const common = {
   problemCode: (d: { code: string }) => `Code ${d.code}`,
   notFound: 'There is no such page',
   notFoundWhat: 'The address is wrong, or it belongs to a workspace you are not a member of.',
+  unreachableTitle: 'No answer from Touchstone',
   unreachable: 'The server does not answer. Check that Touchstone is running, then try again.',
+
+  packs: (d: { packs: readonly string[] }) => `${d.packs.length === 1 ? 'Pack' : 'Packs'} ${d.packs.join(', ')}`,
+  method: (d: { version: string }) => `method ${d.version}`,
 
   evidence: 'Evidence',
   workforce: 'Workforce',

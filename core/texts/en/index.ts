@@ -1,10 +1,13 @@
 import { api } from './api.ts'
 import { common } from './common.ts'
+import { diagnostics } from './diagnostics.ts'
 import { home } from './home.ts'
+import { marks } from './marks.ts'
 import { navigation } from './navigation.ts'
 import { packs } from './packs.ts'
 import { problems } from './problems.ts'
 import { scorecard } from './scorecard.ts'
+import { session } from './session.ts'
 
 /** English, which gives the catalogue its shape. One namespace a file, in the order of the alphabet. */
-export const en = { api, common, home, navigation, packs, problems, scorecard }
+export const en = { api, common, diagnostics, home, marks, navigation, packs, problems, scorecard, session }

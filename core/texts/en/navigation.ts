@@ -3,7 +3,9 @@ export const navigation = {
   skip: 'Skip to content',
   workspace: 'Workspace',
   diagnostic: 'Diagnostic',
+  diagnosticPhone: 'Diagnostic, short',
   section: 'Section',
+  menu: 'Menu',
 
   home: 'Home',
   collect: 'Collect',
@@ -11,7 +13,6 @@ export const navigation = {
   understand: 'Understand',
   decide: 'Decide',
   tell: 'Tell',
-  progress: (d: { verb: string; percent: string }) => `${d.verb}, ${d.percent} done`,
 
   diagnostics: 'Diagnostics',
   library: 'Library',
@@ -19,20 +20,23 @@ export const navigation = {
   settings: 'Settings',
   signIn: 'Sign in',
   signOut: 'Sign out',
-  me: 'My account',
-  more: 'More',
 
   switchLanguage: '中文',
   themeDark: 'Dark',
   themeLight: 'Light',
 
-  collectPages: { answers: 'Staff survey', organisation: 'Organisation' },
-  scorePages: { sheets: 'My sheets', workbooks: 'Workbooks', raters: 'Raters' },
-  understandPages: {
+  /** Pages below a verb of the story; the id of web/shell/story.ts. */
+  pages: {
+    organisation: 'Organisation',
+    answers: 'Staff survey',
+    sheets: 'My sheets',
+    workbooks: 'Workbooks',
+    reveal: 'Reveal and agree',
+    baseline: 'Former scorecard',
     scorecard: 'Scorecard',
-    heatMap: 'By group',
+    groups: 'By group',
     movement: 'Trend',
+    gaps: 'Gaps',
+    reports: 'Reports',
   },
-  decidePages: { gaps: 'Gaps' },
-  tellPages: { reports: 'Reports' },
 }

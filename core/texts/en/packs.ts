@@ -166,6 +166,33 @@ export const packFaults = {
   'form.choicesMissing': (_: FaultDetails['form.choicesMissing']) =>
     'A field of kind “choice” needs at least two choices.',
   'form.choicesUnused': (_: FaultDetails['form.choicesUnused']) => 'Only a field of kind “choice” has choices.',
+
+  'mapping.missing': (d: FaultDetails['mapping.missing']) =>
+    `A scale of ${d.fromLevels} levels does not fit one of ${d.toLevels}. Say which level stands for which; levels are never shifted.`,
+  'mapping.levelMissing': (d: FaultDetails['mapping.levelMissing']) =>
+    `The mapping does not say where level ${d.level} goes.`,
+  'mapping.levelUnknown': (d: FaultDetails['mapping.levelUnknown']) =>
+    `The mapping names level ${d.level}; that scale has levels 1 to ${d.levels}.`,
+  'mapping.notRising': (d: FaultDetails['mapping.notRising']) =>
+    `The mapping puts level ${d.level} below the level before it. A higher level may not map to a lower one.`,
+
+  'version.contentDiffers': (d: FaultDetails['version.contentDiffers']) =>
+    `${d.pack} ${d.version} is already published with other content. A published version never changes: raise the version in pack.yaml.`,
+
+  'crosswalk.unknownPack': (d: FaultDetails['crosswalk.unknownPack']) =>
+    `The link leads to the pack “${d.pack}”, which is not among those compared.`,
+  'crosswalk.unknownCriterion': (d: FaultDetails['crosswalk.unknownCriterion']) =>
+    `The link leads to “${d.id}”, which does not exist.`,
+  'crosswalk.mappingMissing': (d: FaultDetails['crosswalk.mappingMissing']) =>
+    `${d.from} and ${d.to} are called equal, but one has ${d.fromLevels} levels and the other ${d.toLevels}. Add “levels” to say which stands for which.`,
+  'crosswalk.mappingsDisagree': (d: FaultDetails['crosswalk.mappingsDisagree']) =>
+    `The level mappings ${d.from} → ${d.to} and back do not fit each other.`,
+  'crosswalk.relationsDisagree': (d: FaultDetails['crosswalk.relationsDisagree']) =>
+    `Here ${d.from} is “${d.here}” to ${d.to}; the other pack says “${d.there}” of the same pair.`,
+  'crosswalk.subsetCycle': (d: FaultDetails['crosswalk.subsetCycle']) =>
+    `These criteria are each said to be part of the next, in a circle: ${d.criteria.join(' ⊂ ')}. Make one link “equal” or remove it.`,
+  'crosswalk.noneAgainstOverlap': (d: FaultDetails['crosswalk.noneAgainstOverlap']) =>
+    `${d.from} and ${d.to} are said to have nothing in common, but other links join them.`,
 }
 
 /** Packs on the command line and in the library. */

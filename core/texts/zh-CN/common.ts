@@ -41,7 +41,11 @@ export const common: Like<typeof english> = {
   problemCode: (d) => `代码 ${d.code}`,
   notFound: '没有这个页面',
   notFoundWhat: '地址有误，或者它属于您没有加入的工作区。',
+  unreachableTitle: '试金石没有应答',
   unreachable: '服务器没有应答。请确认试金石正在运行，然后再试。',
+
+  packs: (d) => `内容包 ${d.packs.join('、')}`,
+  method: (d) => `方法 ${d.version}`,
 
   evidence: '证据',
   workforce: '员工',

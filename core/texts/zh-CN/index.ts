@@ -2,11 +2,14 @@ import type { Like } from '../like.ts'
 import type { en } from '../en/index.ts'
 import { api } from './api.ts'
 import { common } from './common.ts'
+import { diagnostics } from './diagnostics.ts'
 import { home } from './home.ts'
+import { marks } from './marks.ts'
 import { navigation } from './navigation.ts'
 import { packs } from './packs.ts'
 import { problems } from './problems.ts'
 import { scorecard } from './scorecard.ts'
+import { session } from './session.ts'
 
 /** Simplified Chinese, with the shape of the English catalogue. One namespace a file, in the order of the alphabet. */
-export const zhCN: Like<typeof en> = { api, common, home, navigation, packs, problems, scorecard }
+export const zhCN: Like<typeof en> = { api, common, diagnostics, home, marks, navigation, packs, problems, scorecard, session }

@@ -6,7 +6,9 @@ export const navigation: Like<typeof english> = {
   skip: '跳到正文',
   workspace: '工作区',
   diagnostic: '诊断',
+  diagnosticPhone: '诊断（精简）',
   section: '分区',
+  menu: '菜单',
 
   home: '总览',
   collect: '采集',
@@ -14,7 +16,6 @@ export const navigation: Like<typeof english> = {
   understand: '理解',
   decide: '决策',
   tell: '呈报',
-  progress: (d) => `${d.verb}，完成${d.percent}`,
 
   diagnostics: '诊断列表',
   library: '内容库',
@@ -22,20 +23,22 @@ export const navigation: Like<typeof english> = {
   settings: '设置',
   signIn: '登录',
   signOut: '退出登录',
-  me: '我的账户',
-  more: '更多',
 
   switchLanguage: 'English',
   themeDark: '深色',
   themeLight: '浅色',
 
-  collectPages: { answers: '员工调研', organisation: '组织结构' },
-  scorePages: { sheets: '我的评分表', workbooks: '评分工作簿', raters: '评估员' },
-  understandPages: {
+  pages: {
+    organisation: '组织结构',
+    answers: '员工调研',
+    sheets: '我的评分表',
+    workbooks: '评分工作簿',
+    reveal: '揭示与共识',
+    baseline: '往年记分卡',
     scorecard: '记分卡',
-    heatMap: '分组对比',
+    groups: '分组对比',
     movement: '趋势',
+    gaps: '差距',
+    reports: '报告',
   },
-  decidePages: { gaps: '差距' },
-  tellPages: { reports: '报告' },
 }

@@ -134,6 +134,26 @@ export const packs: Like<typeof english> = {
     'survey.tooManyCore': (d) => `有 ${d.count} 道问卷题目标为必答核心题；人人都答的最多 ${d.limit} 道。`,
     'form.choicesMissing': () => '类型为“choice”的栏目至少要有两个选项。',
     'form.choicesUnused': () => '只有类型为“choice”的栏目才有选项。',
+
+    'mapping.missing': (d) =>
+      `${d.fromLevels} 级的量表与 ${d.toLevels} 级的量表不能直接对应。请逐级写明对应关系；系统不会自动平移级别。`,
+    'mapping.levelMissing': (d) => `对应关系没有写第 ${d.level} 级对应到哪里。`,
+    'mapping.levelUnknown': (d) => `对应关系写了第 ${d.level} 级，而该量表只有 1 到 ${d.levels} 级。`,
+    'mapping.notRising': (d) => `第 ${d.level} 级对应到了比前一级更低的级别。高一级不能对应到更低的级别。`,
+
+    'version.contentDiffers': (d) =>
+      `${d.pack} ${d.version} 已经发布，内容与这次不同。已发布的版本不再改动：请在 pack.yaml 中提高版本号。`,
+
+    'crosswalk.unknownPack': (d) => `关联指向内容包“${d.pack}”，它不在这次比较的范围内。`,
+    'crosswalk.unknownCriterion': (d) => `关联指向“${d.id}”，而它不存在。`,
+    'crosswalk.mappingMissing': (d) =>
+      `${d.from} 与 ${d.to} 被称为相同（equal），但一个有 ${d.fromLevels} 级，另一个有 ${d.toLevels} 级。请用“levels”写明各级的对应。`,
+    'crosswalk.mappingsDisagree': (d) => `${d.from} → ${d.to} 与反方向的级别对应互相矛盾。`,
+    'crosswalk.relationsDisagree': (d) =>
+      `这里说 ${d.from} 对 ${d.to} 是“${d.here}”，另一个内容包对同一对准则说的是“${d.there}”。`,
+    'crosswalk.subsetCycle': (d) =>
+      `这些准则依次被说成是后者的一部分，绕成了一圈：${d.criteria.join(' ⊂ ')}。请把其中一条改为“equal”，或删除。`,
+    'crosswalk.noneAgainstOverlap': (d) => `${d.from} 与 ${d.to} 被说成毫无共同之处，但其他关联把它们连在一起。`,
   },
   severity: { error: '错误', warning: '提醒' },
 

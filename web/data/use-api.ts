@@ -1,0 +1,69 @@
+/** Reading and writing through TanStack Query, one hook each. */
+import { QueryClient, useMutation, useQuery, useQueryClient, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query'
+import type { ReplyOf, Route } from '#contract/route.ts'
+import { usePreferences } from '../theme/preferences.tsx'
+import { ApiProblem, call, upload, type CallInput } from './api.ts'
+
+type AnyRoute = Pick<Route, 'method' | 'path'>
+
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 15_000,
+      // A refusal is an answer: only silence is asked again.
+      retry: (count, error) => error instanceof ApiProblem && error.unreachable && count < 2,
+      refetchOnWindowFocus: true,
+    },
+    mutations: { retry: false },
+  },
+})
+
+/** The key of everything read through a route; with `params`, of what was read there only. */
+export function keyOf(route: AnyRoute, params?: unknown): unknown[] {
+  return params === undefined ? [route.path] : [route.path, params]
+}
+
+/** Reads a GET route and keeps the answer: `const sheet = useApi(getSheet, { params, query })`. */
+export function useApi<R extends AnyRoute>(
+  route: R,
+  input: Omit<CallInput<R>, 'body'> = {},
+  options: { enabled?: boolean; refetchInterval?: number | false } = {},
+): UseQueryResult<ReplyOf<R>, ApiProblem> {
+  // Some replies carry sentences in the reader's language.
+  const { language } = usePreferences()
+  return useQuery<ReplyOf<R>, ApiProblem>({
+    queryKey: [route.path, input.params ?? {}, input.query ?? {}, language],
+    queryFn: ({ signal }) => call(route, input as CallInput<R>, signal),
+    ...options,
+  })
+}
+
+/** Calls a route that changes something; afterwards everything read through `refreshes` is read again. */
+export function useSend<R extends AnyRoute>(
+  route: R,
+  options: { refreshes?: readonly AnyRoute[]; onDone?: (reply: ReplyOf<R>) => void } = {},
+): UseMutationResult<ReplyOf<R>, ApiProblem, CallInput<R>> {
+  const client = useQueryClient()
+  return useMutation<ReplyOf<R>, ApiProblem, CallInput<R>>({
+    mutationFn: (input) => call(route, input),
+    onSuccess: async (reply) => {
+      await Promise.all((options.refreshes ?? []).map((read) => client.invalidateQueries({ queryKey: keyOf(read) })))
+      options.onDone?.(reply)
+    },
+  })
+}
+
+/** Posts a file: `send.mutate({ file, params, query })`. */
+export function useUpload<R extends AnyRoute>(
+  route: R,
+  options: { refreshes?: readonly AnyRoute[]; onDone?: (reply: ReplyOf<R>) => void } = {},
+): UseMutationResult<ReplyOf<R>, ApiProblem, Omit<CallInput<R>, 'body'> & { file: File }> {
+  const client = useQueryClient()
+  return useMutation<ReplyOf<R>, ApiProblem, Omit<CallInput<R>, 'body'> & { file: File }>({
+    mutationFn: ({ file, ...input }) => upload(route, file, input as Omit<CallInput<R>, 'body'>),
+    onSuccess: async (reply) => {
+      await Promise.all((options.refreshes ?? []).map((read) => client.invalidateQueries({ queryKey: keyOf(read) })))
+      options.onDone?.(reply)
+    },
+  })
+}

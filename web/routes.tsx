@@ -1,0 +1,115 @@
+/**
+ * Every address of the application. A page is a lazy chunk in pages/<folder>: add its route below the layout it belongs
+ * to, and its line in shell/story.ts when it stands in the menu.
+ *
+ *   /w/$workspace/{diagnostics,library,people,settings}
+ *   /w/$workspace/d/$diagnostic/{home,collect/…,score/…,understand/…,decide/…,tell/…}
+ */
+import type { ReactElement } from 'react'
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  type ErrorComponentProps,
+} from '@tanstack/react-router'
+import { ApiProblem } from './data/api.ts'
+import { Layout } from './shell/layout.tsx'
+import { DiagnosticLayout, SessionLayout, WorkspaceLayout, WorkspacePagesLayout } from './shell/places.tsx'
+import { Problem } from './shell/states.tsx'
+
+function OutsideFrame({ problem, retry }: { problem: ApiProblem; retry?: () => void }): ReactElement {
+  return (
+    <Layout session={null} workspace={null} diagnostic={null}>
+      <div className="head">
+        <Problem problem={problem} {...(retry === undefined ? {} : { retry })} />
+      </div>
+    </Layout>
+  )
+}
+
+/** A fault of the page itself; what the server refuses is shown by the page in place. */
+function PageFault({ error }: ErrorComponentProps): ReactElement {
+  const problem = error instanceof ApiProblem ? error : new ApiProblem({ code: 'page.fault', status: 0, title: '', detail: error.message })
+  return <Problem problem={problem} retry={() => location.reload()} />
+}
+
+const root = createRootRoute({
+  component: Outlet,
+  errorComponent: PageFault,
+  notFoundComponent: () => <OutsideFrame problem={new ApiProblem({ code: 'notFound', status: 404, title: '' })} />,
+})
+
+const entry = createRoute({ getParentRoute: () => root, path: '/', component: lazyRouteComponent(() => import('./pages/entry/entry.tsx')) })
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: (search: Record<string, unknown>): { next?: string } =>
+    // Only a path of our own: `//elsewhere` would leave.
+    typeof search['next'] === 'string' && /^\/(?![/\\])/.test(search['next']) ? { next: search['next'] } : {},
+  component: lazyRouteComponent(() => import('./pages/entry/sign-in.tsx')),
+})
+const welcome = createRoute({
+  getParentRoute: () => root,
+  path: '/welcome',
+  validateSearch: (search: Record<string, unknown>): { token?: string } =>
+    typeof search['token'] === 'string' ? { token: search['token'] } : {},
+  component: lazyRouteComponent(() => import('./pages/entry/welcome.tsx')),
+})
+
+const session = createRoute({ getParentRoute: () => root, path: '/w', component: SessionLayout })
+const workspace = createRoute({ getParentRoute: () => session, path: '$workspace', component: WorkspaceLayout })
+
+const workspacePages = createRoute({ getParentRoute: () => workspace, id: 'pages', component: WorkspacePagesLayout })
+const inWorkspace = <Path extends string>(path: Path, load: () => Promise<{ default: () => ReactElement }>) =>
+  createRoute({ getParentRoute: () => workspacePages, path, component: lazyRouteComponent(load) })
+
+/** What any page of a diagnostic takes from its address: the number explained, the unit and the instrument shown. */
+export type DiagnosticSearch = { explain?: string; unit?: string; pack?: string; by?: string }
+
+const diagnostic = createRoute({
+  getParentRoute: () => workspace,
+  path: 'd/$diagnostic',
+  validateSearch: (search: Record<string, unknown>): DiagnosticSearch => {
+    const kept: DiagnosticSearch = {}
+    for (const name of ['explain', 'unit', 'pack', 'by'] as const) {
+      const value = search[name]
+      if (typeof value === 'string' && value !== '') kept[name] = value
+    }
+    return kept
+  },
+  component: DiagnosticLayout,
+})
+const inDiagnostic = <Path extends string>(path: Path, load: () => Promise<{ default: () => ReactElement }>) =>
+  createRoute({ getParentRoute: () => diagnostic, path, component: lazyRouteComponent(load) })
+
+const routeTree = root.addChildren([
+  entry,
+  signIn,
+  welcome,
+  session.addChildren([
+    workspace.addChildren([
+      workspacePages.addChildren([
+        inWorkspace('diagnostics', () => import('./pages/diagnostics/list.tsx')),
+        inWorkspace('diagnostics/new', () => import('./pages/diagnostics/new.tsx')),
+        inWorkspace('diagnostics/$from/copy', () => import('./pages/diagnostics/copy.tsx')),
+      ]),
+      diagnostic.addChildren([
+        inDiagnostic('home', () => import('./pages/home/home.tsx')),
+        inDiagnostic('understand/scorecard', () => import('./pages/scorecard/scorecard.tsx')),
+        inDiagnostic('understand/groups', () => import('./pages/groups/groups.tsx')),
+        inDiagnostic('understand/movement', () => import('./pages/movement/movement.tsx')),
+        inDiagnostic('decide/gaps', () => import('./pages/gaps/gaps.tsx')),
+      ]),
+    ]),
+  ]),
+])
+
+export const router = createRouter({ routeTree, defaultPreload: 'intent', scrollRestoration: true })
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

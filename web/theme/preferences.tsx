@@ -1,0 +1,103 @@
+/** Language and theme of this device: chosen by the reader, else the browser's. Gives every part its texts and formats. */
+import { createContext, useContext, useEffect, useMemo, useState, type ReactElement, type ReactNode } from 'react'
+import { say, type Language, type Text } from '#core/language.ts'
+import { texts, type Texts } from '#core/texts/index.ts'
+import { formatsFor, type Formats } from './formats.ts'
+
+export type Theme = 'light' | 'dark'
+
+type Preferences = {
+  language: Language
+  theme: Theme
+  setLanguage: (language: Language) => void
+  setTheme: (theme: Theme) => void
+}
+
+const languageKey = 'touchstone.language'
+const themeKey = 'touchstone.theme'
+
+/** Storage can be forbidden (private windows, policies); then a choice lasts until the page is closed. */
+function read(key: string): string | null {
+  try {
+    return localStorage.getItem(key)
+  } catch {
+    return null
+  }
+}
+function write(key: string, value: string): void {
+  try {
+    localStorage.setItem(key, value)
+  } catch {
+    // Kept in memory only.
+  }
+}
+
+function startLanguage(): Language {
+  const kept = read(languageKey)
+  if (kept === 'en' || kept === 'zh-CN') return kept
+  return navigator.languages.some((tag) => tag.toLowerCase().startsWith('zh')) ? 'zh-CN' : 'en'
+}
+
+function startTheme(): Theme {
+  const kept = read(themeKey)
+  if (kept === 'light' || kept === 'dark') return kept
+  return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'
+}
+
+/** The language to ask the API in; set whenever the reader switches. */
+let currentLanguage: Language = 'en'
+export function acceptLanguage(): Language {
+  return currentLanguage
+}
+
+const PreferencesContext = createContext<Preferences | null>(null)
+
+export function PreferencesProvider({ children }: { children: ReactNode }): ReactElement {
+  const [language, setLanguage] = useState(startLanguage)
+  const [theme, setTheme] = useState(startTheme)
+  currentLanguage = language
+  useEffect(() => {
+    document.documentElement.lang = language
+  }, [language])
+  useEffect(() => {
+    document.documentElement.dataset['theme'] = theme
+  }, [theme])
+  const value = useMemo<Preferences>(
+    () => ({
+      language,
+      theme,
+      setLanguage: (next) => {
+        write(languageKey, next)
+        setLanguage(next)
+      },
+      setTheme: (next) => {
+        write(themeKey, next)
+        setTheme(next)
+      },
+    }),
+    [language, theme],
+  )
+  return <PreferencesContext value={value}>{children}</PreferencesContext>
+}
+
+export function usePreferences(): Preferences {
+  const value = useContext(PreferencesContext)
+  if (value === null) throw new Error('usePreferences needs a PreferencesProvider around it')
+  return value
+}
+
+/** The catalogue in the reader's language: `const { scorecard } = useTexts()`. */
+export function useTexts(): Texts {
+  return texts[usePreferences().language]
+}
+
+/** Numbers, dates and changes as the reader's language writes them. */
+export function useFormat(): Formats {
+  return formatsFor(usePreferences().language)
+}
+
+/** `say(text)`: a text of the data in the reader's language, or in the other one where it has only that. */
+export function useSay(): (text: Text) => string {
+  const { language } = usePreferences()
+  return (text) => say(text, language)
+}
