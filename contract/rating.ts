@@ -23,6 +23,10 @@ export const getSheet = defineRoute({
 })
 /** One aspect of one unit after a change: enough to redraw the sheet's head. */
 export const SheetProgress = z.object({ settled: z.int(), total: z.int() })
+/** Instrument, area and aspect of the changed criterion, recomputed: on a sheet from the assessor's own ratings only. */
+export const SheetScores = z.array(
+  z.object({ address: z.string(), median: z.number().nullable(), mean: z.number().nullable(), scored: z.int(), applicable: z.int() }),
+)
 export const putRating = defineRoute({
   method: 'PUT', path: '/api/workspaces/:workspace/diagnostics/:diagnostic/ratings', summary: 'Save one rating; 409 shows both versions when another device was first', tag,
   params: DiagnosticParams,
@@ -32,8 +36,7 @@ export const putRating = defineRoute({
     basedOn: z.int().min(0),
     device: z.string().max(80).default(''), undo: z.boolean().default(false),
   }),
-  /** `scores`: my own aspect, area and instrument in this unit, recomputed */
-  reply: z.object({ rating: Rating, progress: SheetProgress, aspect: z.object({ median: z.number().nullable(), mean: z.number().nullable(), scored: z.int(), applicable: z.int() }) }),
+  reply: z.object({ rating: Rating, progress: SheetProgress, scores: SheetScores }),
 })
 export const getRatingHistory = defineRoute({
   method: 'GET', path: '/api/workspaces/:workspace/diagnostics/:diagnostic/ratings/history', summary: 'Every version of one rating', tag, params: DiagnosticParams,
@@ -65,7 +68,7 @@ export const putAgreed = defineRoute({
     packId: z.string().max(64), unitId: Id, criterion: z.string().max(128), value: Agreed.shape.value, reason: z.string().trim().min(1).max(4000),
     dissent: z.string().max(4000).default(''), basedOn: z.int().min(0),
   }),
-  reply: Agreed,
+  reply: z.object({ agreed: Agreed, scores: SheetScores }),
 })
 export const putComment = defineRoute({
   method: 'PUT', path: '/api/workspaces/:workspace/diagnostics/:diagnostic/comments', summary: 'Comment on a scorecard row', tag, params: DiagnosticParams,

@@ -8,15 +8,15 @@ create table person (
   email text not null,
   name text not null,
   password_hash text,
-  created_at timestamptz not null default now()
+  created_at timestamptz(3) not null default now()
 );
 create unique index person_email on person (lower(email));
 
 create table session (
   token_hash bytea primary key,
   person_id uuid not null references person (id) on delete cascade,
-  created_at timestamptz not null default now(),
-  expires_at timestamptz not null
+  created_at timestamptz(3) not null default now(),
+  expires_at timestamptz(3) not null
 );
 create index session_person on session (person_id);
 
@@ -25,8 +25,8 @@ create table one_time_token (
   token_hash bytea primary key,
   purpose text not null check (purpose in ('setup', 'invitation')),
   person_id uuid references person (id) on delete cascade,
-  created_at timestamptz not null default now(),
-  expires_at timestamptz not null,
+  created_at timestamptz(3) not null default now(),
+  expires_at timestamptz(3) not null,
   used_at timestamptz
 );
 
@@ -41,14 +41,14 @@ create table workspace (
   name jsonb not null,
   is_sample boolean not null default false,
   branding jsonb not null default '{}',
-  created_at timestamptz not null default now()
+  created_at timestamptz(3) not null default now()
 );
 
 create table membership (
   workspace_id uuid not null references workspace (workspace_id) on delete cascade,
   person_id uuid not null references person (id) on delete cascade,
   role text not null check (role in ('owner', 'assessor')),
-  created_at timestamptz not null default now(),
+  created_at timestamptz(3) not null default now(),
   primary key (workspace_id, person_id)
 );
 create index membership_person on membership (person_id);
@@ -56,7 +56,7 @@ create index membership_person on membership (person_id);
 create table audit_event (
   workspace_id uuid not null references workspace (workspace_id) on delete cascade,
   id uuid not null,
-  at timestamptz not null default now(),
+  at timestamptz(3) not null default now(),
   actor text not null,
   action text not null,
   thing text not null,
@@ -103,7 +103,7 @@ create table pack_version (
   content jsonb not null,
   files jsonb,
   origin text not null check (origin in ('shipped', 'imported')),
-  created_at timestamptz not null default now(),
+  created_at timestamptz(3) not null default now(),
   primary key (workspace_id, pack_id, version)
 );
 
@@ -117,7 +117,7 @@ create table diagnostic (
   status text not null default 'open' check (status in ('open', 'revealed', 'closed')),
   previous_id uuid,
   unit_weighting text not null default 'equal' check (unit_weighting in ('equal', 'headcount', 'revenue')),
-  created_at timestamptz not null default now(),
+  created_at timestamptz(3) not null default now(),
   primary key (workspace_id, id),
   foreign key (workspace_id, previous_id) references diagnostic (workspace_id, id) on delete set null (previous_id),
   check (period_from <= period_to)
@@ -154,7 +154,7 @@ create table assessor (
   label text not null,
   external boolean not null default false,
   person_id uuid references person (id) on delete set null,
-  created_at timestamptz not null default now(),
+  created_at timestamptz(3) not null default now(),
   primary key (workspace_id, id),
   unique (workspace_id, diagnostic_id, label),
   unique (workspace_id, diagnostic_id, rater_key),
@@ -187,7 +187,7 @@ create table rating (
   note text not null default '',
   version integer not null default 1,
   device text not null default '',
-  updated_at timestamptz not null default now(),
+  updated_at timestamptz(3) not null default now(),
   primary key (workspace_id, diagnostic_id, assessor_id, unit_id, pack_id, criterion),
   foreign key (workspace_id, diagnostic_id) references diagnostic (workspace_id, id) on delete cascade,
   foreign key (workspace_id, assessor_id) references assessor (workspace_id, id) on delete cascade,
@@ -210,7 +210,7 @@ create table rating_history (
   note text not null,
   device text not null,
   source text not null check (source in ('web', 'workbook', 'undo', 'command', 'sample')),
-  at timestamptz not null default now(),
+  at timestamptz(3) not null default now(),
   primary key (workspace_id, diagnostic_id, assessor_id, unit_id, pack_id, criterion, version),
   foreign key (workspace_id, diagnostic_id) references diagnostic (workspace_id, id) on delete cascade,
   foreign key (workspace_id, assessor_id) references assessor (workspace_id, id) on delete cascade
@@ -227,7 +227,7 @@ create table agreed_level (
   reason text not null check (length(reason) > 0),
   dissent text not null default '',
   version integer not null default 1,
-  updated_at timestamptz not null default now(),
+  updated_at timestamptz(3) not null default now(),
   primary key (workspace_id, diagnostic_id, unit_id, pack_id, criterion),
   foreign key (workspace_id, diagnostic_id) references diagnostic (workspace_id, id) on delete cascade,
   foreign key (workspace_id, unit_id) references unit (workspace_id, id),
@@ -241,7 +241,7 @@ create table aspect_comment (
   pack_id text not null,
   aspect text not null,
   comment text not null,
-  updated_at timestamptz not null default now(),
+  updated_at timestamptz(3) not null default now(),
   primary key (workspace_id, diagnostic_id, unit_id, pack_id, aspect),
   foreign key (workspace_id, diagnostic_id) references diagnostic (workspace_id, id) on delete cascade,
   foreign key (workspace_id, unit_id) references unit (workspace_id, id)
@@ -274,8 +274,8 @@ create table import (
   mapping jsonb not null default '{}',
   result jsonb not null default '{}',
   created_by text not null,
-  created_at timestamptz not null default now(),
-  committed_at timestamptz,
+  created_at timestamptz(3) not null default now(),
+  committed_at timestamptz(3),
   primary key (workspace_id, id),
   foreign key (workspace_id, diagnostic_id) references diagnostic (workspace_id, id) on delete cascade
 );
@@ -291,7 +291,7 @@ create table survey (
   items jsonb not null,
   dimensions jsonb not null,
   minimum_group integer not null default 7 check (minimum_group >= 5),
-  created_at timestamptz not null default now(),
+  created_at timestamptz(3) not null default now(),
   primary key (workspace_id, id),
   unique (workspace_id, diagnostic_id, pack_id),
   foreign key (workspace_id, diagnostic_id) references diagnostic (workspace_id, id) on delete cascade
@@ -324,7 +324,7 @@ create table survey_release (
   release integer not null,
   import_id uuid,
   responses integer not null,
-  created_at timestamptz not null default now(),
+  created_at timestamptz(3) not null default now(),
   primary key (workspace_id, survey_id, release),
   foreign key (workspace_id, survey_id) references survey (workspace_id, id) on delete cascade
 );
@@ -342,7 +342,7 @@ create table score_run (
   input jsonb not null,
   result jsonb not null,
   made_by text not null,
-  made_at timestamptz not null default now(),
+  made_at timestamptz(3) not null default now(),
   primary key (workspace_id, id),
   foreign key (workspace_id, diagnostic_id) references diagnostic (workspace_id, id) on delete cascade
 );
@@ -356,7 +356,7 @@ create table report_title (
   slide text not null,
   language text not null check (language in ('zh-CN', 'en')),
   title text not null,
-  updated_at timestamptz not null default now(),
+  updated_at timestamptz(3) not null default now(),
   primary key (workspace_id, diagnostic_id, pack_id, slide, language),
   foreign key (workspace_id, diagnostic_id) references diagnostic (workspace_id, id) on delete cascade
 );

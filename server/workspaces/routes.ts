@@ -1,0 +1,98 @@
+import * as contract from '#contract/workspace.ts'
+import type { ReplyOf } from '#contract/route.ts'
+import { Branding } from '#contract/workspace.ts'
+import type { Role } from '#server/access/may.ts'
+import { makeLink } from '#server/accounts/one-time-links.ts'
+import { findPersonByEmail, insertPerson } from '#server/accounts/people.ts'
+import { problem } from '#server/http/problem.ts'
+import { serveRead, serveWrite, type Api } from '#server/http/serve.ts'
+import { recordEvent } from '#server/storage/audit.ts'
+import { many, run, sql } from '#server/storage/database.ts'
+import { readCursor, toPage } from '#server/storage/page.ts'
+import { confirms, deleteWorkspace, getWorkspace, insertWorkspace, type WorkspaceRow } from './workspaces.ts'
+
+type Workspace = ReplyOf<typeof contract.getWorkspace>
+
+const describe = (row: WorkspaceRow, role: Role): Workspace => ({ ...row, role, branding: Branding.parse(row.branding) })
+const roleIn = (actor: { kind: string; roles?: ReadonlyMap<string, Role> }, workspaceId: string): Role => actor.roles?.get(workspaceId) ?? 'owner'
+
+export function registerWorkspaceRoutes(api: Api): void {
+  serveWrite(api, contract.createWorkspace, { action: null }, async ({ db, actor, body }) => {
+    const id = await insertWorkspace(db, body.name)
+    if (actor.kind === 'person') await run(db, sql`insert into membership (workspace_id, person_id, role) values (${id}, ${actor.personId}, 'owner')`)
+    await recordEvent(db, id, actor, 'workspace.create', 'workspace')
+    return describe(await getWorkspace(db, id), 'owner')
+  })
+
+  serveRead(api, contract.getWorkspace, { action: 'workspace.read' }, async ({ db, actor, params }) =>
+    describe(await getWorkspace(db, params.workspace), roleIn(actor, params.workspace)),
+  )
+
+  serveWrite(api, contract.updateWorkspace, { action: 'workspace.manage' }, async ({ db, actor, params, body }) => {
+    const { workspace } = params
+    if (body.name !== undefined) {
+      const name = JSON.stringify(body.name)
+      await run(db, sql`update workspace set name = ${name} where workspace_id = ${workspace}`)
+      await run(db, sql`update unit set name = ${name} where workspace_id = ${workspace} and parent_id is null`)
+    }
+    if (body.branding !== undefined) await run(db, sql`update workspace set branding = ${JSON.stringify(body.branding)} where workspace_id = ${workspace}`)
+    await recordEvent(db, workspace, actor, 'workspace.update', 'workspace', { fields: Object.keys(body) })
+    return describe(await getWorkspace(db, workspace), roleIn(actor, workspace))
+  })
+
+  serveWrite(api, contract.deleteWorkspace, { action: 'workspace.delete' }, async ({ db, params, query }) => {
+    const workspace = await getWorkspace(db, params.workspace)
+    if (!workspace.isSample && !confirms(workspace.name, query.confirm)) throw problem('workspace.confirm')
+    await deleteWorkspace(db, params.workspace)
+    return { done: true }
+  })
+
+  serveRead(api, contract.listMembers, { action: 'member.list' }, async ({ db, params, query }) => {
+    const after = readCursor(query.after, 2)
+    const rows = await many<{ personId: string; name: string; email: string; role: Role; hasAccount: boolean }>(
+      db,
+      sql`select p.id as "personId", p.name, p.email, m.role, p.password_hash is not null as "hasAccount" from membership m join person p on p.id = m.person_id
+          where m.workspace_id = ${params.workspace} and (${after === null} or (p.name, p.id::text) > (${after?.[0] ?? ''}, ${after?.[1] ?? ''}))
+          order by p.name, p.id::text limit ${query.limit + 1}`,
+    )
+    return toPage(rows, query.limit, (row) => [row.name, row.personId], (row) => row)
+  })
+
+  serveWrite(api, contract.inviteMember, { action: 'member.manage' }, async ({ db, actor, params, body, request }) => {
+    const known = await findPersonByEmail(db, body.email)
+    const personId = known?.id ?? (await insertPerson(db, body.name, body.email, null))
+    await run(
+      db,
+      sql`insert into membership (workspace_id, person_id, role) values (${params.workspace}, ${personId}, ${body.role})
+          on conflict (workspace_id, person_id) do update set role = excluded.role`,
+    )
+    const hasAccount = known !== null && known.password_hash !== null
+    await recordEvent(db, params.workspace, actor, 'member.invite', personId, { role: body.role })
+    const token = hasAccount ? null : await makeLink(db, 'invitation', personId, 14)
+    return {
+      member: { personId, name: known?.name ?? body.name, email: known?.email ?? body.email, role: body.role, hasAccount },
+      link: token === null ? null : `${request.protocol}://${request.headers.host ?? ''}/welcome#${token}`,
+    }
+  })
+
+  serveWrite(api, contract.removeMember, { action: 'member.manage' }, async ({ db, actor, params }) => {
+    const { workspace, person } = params
+    // lock the workspace's owners, so that two owners cannot remove each other at once
+    const owners = await many<{ person_id: string }>(db, sql`select person_id from membership where workspace_id = ${workspace} and role = 'owner' for update`)
+    if (owners.length === 1 && owners[0]?.person_id === person) throw problem('member.lastOwner')
+    if ((await run(db, sql`delete from membership where workspace_id = ${workspace} and person_id = ${person}`)) === 0) throw problem('notFound')
+    await recordEvent(db, workspace, actor, 'member.remove', person)
+    return { done: true }
+  })
+
+  serveRead(api, contract.listAuditEvents, { action: 'workspace.manage' }, async ({ db, params, query }) => {
+    const after = readCursor(query.after, 2)
+    const rows = await many<{ id: string; at: string; actor: string; action: string; thing: string }>(
+      db,
+      sql`select id, at, actor, action, thing from audit_event
+          where workspace_id = ${params.workspace} and (${after === null} or (at, id) < (${after?.[0] ?? '-infinity'}::timestamptz, ${after?.[1] ?? '00000000-0000-0000-0000-000000000000'}::uuid))
+          order by at desc, id desc limit ${query.limit + 1}`,
+    )
+    return toPage(rows, query.limit, (row) => [row.at, row.id], (row) => row)
+  })
+}
