@@ -6,8 +6,9 @@ import { marks } from './marks.ts'
 import { navigation } from './navigation.ts'
 import { packs } from './packs.ts'
 import { problems } from './problems.ts'
+import { reports } from './reports.ts'
 import { scorecard } from './scorecard.ts'
 import { session } from './session.ts'
 
 /** English, which gives the catalogue its shape. One namespace a file, in the order of the alphabet. */
-export const en = { api, common, diagnostics, home, marks, navigation, packs, problems, scorecard, session }
+export const en = { api, common, diagnostics, home, marks, navigation, packs, problems, reports, scorecard, session }

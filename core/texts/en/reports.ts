@@ -99,7 +99,8 @@ export const reports = {
       `${opening(d.firm)} of ${d.all} areas ${plural(d.firm, 'is', 'are')} scored widely enough; ${list(d.open)} must be completed first`,
     certaintySolid: (d: { coverage: string; agreed: string }) =>
       `${d.coverage} of criteria are scored and no area is thin; ${d.agreed} of the levels were agreed by the team`,
-    movementBaseline: (d: { score: string }) => `This is the baseline: next year’s movement will be read against ${d.score}`,
+    movementBaseline: (d: { score: string }) =>
+      `This is the baseline: next year’s movement will be read against ${d.score}`,
     movementNone: () => 'The two years share no scored content, so no movement can be shown',
     movementUnsplit: (d: { total: string }) =>
       `The score moved by ${d.total} against last year; real change and other raters cannot be told apart`,
@@ -245,7 +246,8 @@ export const reports = {
     coverageDetail: (d: { scored: string; applicable: string; raters: number }) =>
       `${d.scored} of ${d.applicable}, by ${d.raters} ${plural(d.raters, 'rater')}`,
     change: 'score against last year',
-    changeDetail: (d: { real: string }) => (d.real ? `of it ${d.real} real change` : 'real change and raters cannot be told apart'),
+    changeDetail: (d: { real: string }) =>
+      d.real ? `of it ${d.real} real change` : 'real change and raters cannot be told apart',
     baseline: 'Baseline',
     baselineLabel: 'first year measured',
     baselineDetail: 'movement is shown from next year on',
@@ -255,14 +257,18 @@ export const reports = {
     sure: 'How sure we are',
     standMet: (d: { met: number; scored: number; one: number; two: number }) =>
       `${d.met} of ${d.scored} scored aspects meet their target; ${d.one} ${plural(d.one, 'is', 'are')} one level short and ${d.two} two or more`,
-    standScored: (d: { scored: number; all: number }) => `${d.scored} of ${d.all} aspects are scored; no targets are set`,
+    standScored: (d: { scored: number; all: number }) =>
+      `${d.scored} of ${d.all} aspects are scored; no targets are set`,
     standBest: (d: { best: string; bestScore: string; worst: string; worstScore: string }) =>
       `${d.best} scores highest (${d.bestScore}), ${d.worst} lowest (${d.worstScore})`,
-    standMoved: (d: { total: string; real: string }) => `Overall ${d.total} against last year, of which ${d.real} is real change`,
-    standMovedUnsplit: (d: { total: string }) => `Overall ${d.total} against last year; real change and raters cannot be told apart`,
+    standMoved: (d: { total: string; real: string }) =>
+      `Overall ${d.total} against last year, of which ${d.real} is real change`,
+    standMovedUnsplit: (d: { total: string }) =>
+      `Overall ${d.total} against last year; real change and raters cannot be told apart`,
     standBaseline: 'This run is the baseline for the years to come',
     standWeakestUnit: (d: { unit: string; score: string }) => `The weakest comparable unit is ${d.unit} (${d.score})`,
-    mattersGap: (d: { aspect: string; level: string; target: string }) => `${d.aspect}: level ${d.level}, target ${d.target}`,
+    mattersGap: (d: { aspect: string; level: string; target: string }) =>
+      `${d.aspect}: level ${d.level}, target ${d.target}`,
     mattersFloor: (d: { level: string; criteria: number }) =>
       `The floor is level ${d.level}: ${d.criteria} ${plural(d.criteria, 'criterion stands', 'criteria stand')} there and hold the whole down`,
     mattersCritical: (d: { findings: number }) =>
@@ -276,7 +282,9 @@ export const reports = {
     askOwner: 'Name an owner for each gap on the list',
     sureText: (d: { coverage: string; agreed: string; open: number }) =>
       `${d.coverage} of applicable criteria are scored; ${d.agreed} of the levels were agreed by the team. ${
-        d.open === 0 ? 'Every aspect has a level.' : `${opening(d.open)} ${plural(d.open, 'aspect is', 'aspects are')} not scored.`
+        d.open === 0
+          ? 'Every aspect has a level.'
+          : `${opening(d.open)} ${plural(d.open, 'aspect is', 'aspects are')} not scored.`
       } Agreement statistics and evidence are not part of this version.`,
   },
 
@@ -378,14 +386,17 @@ export const reports = {
     logoAlt: (d: { organisation: string }) => `Logo of ${d.organisation}`,
     rowAlt: (d: { name: string; value: string }) => `${d.name} ${d.value}.`,
     areaReadingSpread: (d: { name: string; gap: string }) => `${d.name} is furthest from its target (${d.gap}).`,
-    areaReadingRange: (d: { name: string; range: string }) => `The widest judgement range is that of ${d.name} (${d.range}).`,
+    areaReadingRange: (d: { name: string; range: string }) =>
+      `The widest judgement range is that of ${d.name} (${d.range}).`,
     areaReadingNone: 'No area has both a score and a target.',
     oneRater: 'Too few ratings: agreement needs at least two raters on the same criteria.',
-    noAlpha: 'Agreement between raters (α) is not computed in this version; the counts beside show who stands behind each level.',
+    noAlpha:
+      'Agreement between raters (α) is not computed in this version; the counts beside show who stands behind each level.',
     areaLine: (d: { name: string; coverage: string; open: number }) =>
       `${d.name}: ${d.coverage} of the weight scored, ${d.open} ${plural(d.open, 'criterion', 'criteria')} open.`,
     allCovered: 'No area lies under 80% coverage.',
-    movementBaseline: 'There is no former run to compare with. The scores of this run are kept unchanged, so that next year’s movement can be split into real change, changed content and other raters.',
+    movementBaseline:
+      'There is no former run to compare with. The scores of this run are kept unchanged, so that next year’s movement can be split into real change, changed content and other raters.',
     movementHow:
       'Real = change on common criteria by common raters. Content = criteria added or dropped. Raters = who rated. Consensus = agreed against blind levels. The four add up to the total.',
     summaryLevels: 'Levels',
@@ -409,7 +420,8 @@ export const reports = {
     workforce: (d: { answers: string; k: string }) =>
       `n = ${d.answers} answers; groups under ${d.k} answers to an item are hidden. An aspect is the mean of its items.`,
     gaps: 'Ordered by levels below target × weight of aspect and area, then by distance of the score, then by instrument order.',
-    nextLevel: (d: { pack: string; version: string }) => `Descriptors from ${d.pack}, version ${d.version}, shortened to whole sentences.`,
+    nextLevel: (d: { pack: string; version: string }) =>
+      `Descriptors from ${d.pack}, version ${d.version}, shortened to whole sentences.`,
     method: (d: { run: string; method: string; pack: string; inputs: string }) =>
       `Score run ${d.run}, method ${d.method}, pack ${d.pack}, inputs ${d.inputs}. The whole run can be recomputed from the exported workbook.`,
   },
@@ -422,20 +434,28 @@ export const reports = {
       `Basis: ${d.scored} of ${d.applicable} applicable criteria scored from ${d.levels} given levels by ${d.raters} ${plural(d.raters, 'rater')}.`,
     method: (d: { method: string }) =>
       `Method ${d.method}. A criterion has the agreed level, or before agreement the lower median of the blind ratings. Aspect, area and instrument are rolled up from the step below only; the level is the weighted lower median, the score the weighted mean, the floor the highest level that every criterion reaches.`,
-    missing: 'Missing is not low: criteria without a level leave the mean and lower the coverage; they never count as zero.',
+    missing:
+      'Missing is not low: criteria without a level leave the mean and lower the coverage; they never count as zero.',
     workforce: (d: { k: string }) =>
       `Workforce answers stand on the same scale. A cell with fewer than ${d.k} people is hidden and leaves no number in this file.`,
     movement: (d: { criteria: number; raters: number }) =>
       `Movement is computed with the mean, on ${d.criteria} criteria scored in both years and ${d.raters} raters of both years.`,
     gaps: 'Priority = levels below target × pack weight of the aspect × pack weight of its area.',
-    run: (d: { run: string; made: string; inputs: string }) => `Score run ${d.run}, made ${d.made}, inputs ${d.inputs}.`,
+    run: (d: { run: string; made: string; inputs: string }) =>
+      `Score run ${d.run}, made ${d.made}, inputs ${d.inputs}.`,
   },
 
   method: {
     evidenceDoor: 'Ratings',
     evidenceDid: (d: { raters: number }) =>
       `${d.raters} ${plural(d.raters, 'assessor')} scored alone against written levels, then agreed where they differed; level = lower median, score = mean`,
-    evidenceHow: (d: { scored: string; applicable: string; levels: string; notApplicable: string; cannotJudge: string }) =>
+    evidenceHow: (d: {
+      scored: string
+      applicable: string
+      levels: string
+      notApplicable: string
+      cannotJudge: string
+    }) =>
       `${d.scored} of ${d.applicable} criteria from ${d.levels} levels; ${d.notApplicable} times not applicable, ${d.cannotJudge} times “cannot judge”`,
     evidenceCannot: 'A score is not a measure of distance: from 2 to 3 is not the same step as from 3 to 4',
     importedDoor: 'Former scorecard',
@@ -444,7 +464,8 @@ export const reports = {
     importedCannot: 'Who gave the marks, and from what evidence',
     workforceDoor: 'Workforce',
     workforceDid: (d: { k: string }) => `Anchored questions on the same scale; groups under ${d.k} hidden`,
-    workforceHow: (d: { answers: string; groups: number }) => `${d.answers} answers in ${d.groups} ${plural(d.groups, 'group')}`,
+    workforceHow: (d: { answers: string; groups: number }) =>
+      `${d.answers} answers in ${d.groups} ${plural(d.groups, 'group')}`,
     workforceCannot: 'Those who did not answer may differ',
     unitsDoor: 'Units',
     unitsDid: (d: { weighting: string }) => `Each unit scored on its own, then combined ${d.weighting}`,
@@ -478,13 +499,15 @@ export const reports = {
       glossary: 'Glossary',
     },
     howToRead: {
-      level: 'Filled cells end at the level: the weighted lower median of the criteria below. It is always a level of the scale.',
+      level:
+        'Filled cells end at the level: the weighted lower median of the criteria below. It is always a level of the scale.',
       score: 'The score is the weighted mean of levels, to one decimal. It sorts and draws; it never places a mark.',
       target: 'The gold triangle on the top edge is the target; hatched cells are the gap.',
       lastYear: 'The grey ring on the bottom edge is last year’s level.',
       hollow: 'A hollow strip (outlined cells) means that less than two thirds of the applicable weight is scored.',
       absence: 'A dashed strip without a number is not scored; a grey plate is not applicable.',
-      floor: 'The floor is the highest level that every applicable criterion reaches; “at most” while one of them is open.',
+      floor:
+        'The floor is the highest level that every applicable criterion reaches; “at most” while one of them is open.',
     },
     levelsHead: 'The levels',
     nowLabel: 'Now',
@@ -510,7 +533,8 @@ export const reports = {
     targetWhy: (d: { rationale: string }) => `Why this target: ${d.rationale}`,
     noGaps: 'No scored aspect is below its target, so this chapter lists nothing.',
     noTargets: 'No target is set, so no gap can be listed.',
-    gapLine: (d: { level: string; target: string; score: string }) => `Level ${d.level}, target ${d.target}, score ${d.score}.`,
+    gapLine: (d: { level: string; target: string; score: string }) =>
+      `Level ${d.level}, target ${d.target}, score ${d.score}.`,
     workforceReading: (d: { score: string; n: string }) => `workforce ${d.score} (n ${d.n})`,
     otherLanguageOnly: 'This text exists in the other language only.',
   },
@@ -562,7 +586,8 @@ export const reports = {
       purpose: 'All numbers of one score run, so that they can be recomputed without this program.',
       recompute:
         'To recompute: Ratings → Criteria (agreed level, else lower median of the blind levels) → Explanation (each aspect, area and the instrument as Σ weight × value ÷ Σ weight of the rows that count).',
-      precision: 'Numbers are stored in full precision and only shown rounded. Cells hold words where there is no number.',
+      precision:
+        'Numbers are stored in full precision and only shown rounded. Cells hold words where there is no number.',
       blind: 'Ratings are listed only after the reveal.',
       unitsNote: 'The unit “Organisation” is the separate step over units; with one unit it equals that unit.',
     },
@@ -603,7 +628,13 @@ export const reports = {
     note: 'Note',
     given: 'Given as',
     givenAs: { blind: 'blind rating', agreed: 'agreed level', imported: 'imported mark' },
-    valueKinds: { level: 'level', score: 'score', notScored: 'not scored', notApplicable: 'not applicable', cannotJudge: 'cannot judge' },
+    valueKinds: {
+      level: 'level',
+      score: 'score',
+      notScored: 'not scored',
+      notApplicable: 'not applicable',
+      cannotJudge: 'cannot judge',
+    },
     dissent: 'Dissent',
     rank: 'Rank',
     size: 'Levels short',

@@ -8,8 +8,9 @@ import { marks } from './marks.ts'
 import { navigation } from './navigation.ts'
 import { packs } from './packs.ts'
 import { problems } from './problems.ts'
+import { reports } from './reports.ts'
 import { scorecard } from './scorecard.ts'
 import { session } from './session.ts'
 
 /** Simplified Chinese, with the shape of the English catalogue. One namespace a file, in the order of the alphabet. */
-export const zhCN: Like<typeof en> = { api, common, diagnostics, home, marks, navigation, packs, problems, scorecard, session }
+export const zhCN: Like<typeof en> = { api, common, diagnostics, home, marks, navigation, packs, problems, reports, scorecard, session }
