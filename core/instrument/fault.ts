@@ -45,33 +45,36 @@ export type Thing =
   | 'nextStep'
   | 'link'
 
+/** A fault whose code says it all. */
+type Nothing = Record<string, never>
+
 /** The details of each kind of fault, keyed by its code. */
 export type FaultDetails = {
   'pack.tooManyFaults': { limit: number }
   'pack.tooManyFiles': { count: number; limit: number }
   'pack.tooLarge': { bytes: number; limit: number }
 
-  'file.badPath': Record<never, never>
-  'file.unknown': Record<never, never>
+  'file.badPath': Nothing
+  'file.unknown': Nothing
   'file.tooLarge': { bytes: number; limit: number }
   'file.notUtf8': { byte: number }
-  'file.utf16': Record<never, never>
-  'file.byteOrderMark': Record<never, never>
-  'file.missing': Record<never, never>
+  'file.utf16': Nothing
+  'file.byteOrderMark': Nothing
+  'file.missing': Nothing
   'file.notListed': { id: string }
   'file.nameDiffers': { expected: string; found: string }
 
   'yaml.syntax': { reason: YamlReason }
-  'yaml.empty': Record<never, never>
-  'yaml.severalDocuments': Record<never, never>
-  'yaml.directive': Record<never, never>
+  'yaml.empty': Nothing
+  'yaml.severalDocuments': Nothing
+  'yaml.directive': Nothing
   'yaml.alias': { name: string }
   'yaml.anchor': { name: string }
   'yaml.tag': { tag: string }
-  'yaml.mergeKey': Record<never, never>
+  'yaml.mergeKey': Nothing
   'yaml.duplicateKey': { key: string; firstLine: number }
   'yaml.forbiddenKey': { key: string }
-  'yaml.keyNotText': Record<never, never>
+  'yaml.keyNotText': Nothing
   'yaml.tooDeep': { limit: number }
   'yaml.tooManyTokens': { limit: number }
 
@@ -81,7 +84,7 @@ export type FaultDetails = {
   'shape.tooFew': { minimum: number }
   'shape.tooMany': { maximum: number }
   'shape.tooLong': { maximum: number }
-  'shape.blank': Record<never, never>
+  'shape.blank': Nothing
   'shape.outOfRange': { minimum: number | null; maximum: number | null }
   'shape.notOneOf': { choices: string[] }
   'shape.badId': { found: string }
@@ -89,15 +92,15 @@ export type FaultDetails = {
   'shape.badLinkTarget': { found: string }
   'shape.badLevelKey': { key: string }
 
-  'text.noLanguage': Record<never, never>
+  'text.noLanguage': Nothing
   'text.languageMissing': { language: Language }
   'text.languageUndeclared': { language: Language }
   'text.shortTooLong': { language: Language; count: number; maximum: number }
-  'text.shortSeveralLines': Record<never, never>
+  'text.shortSeveralLines': Nothing
   'text.controlCharacter': { character: string }
   'text.directionCharacter': { character: string }
   'text.invisibleCharacter': { character: string }
-  'text.brokenCharacter': Record<never, never>
+  'text.brokenCharacter': Nothing
 
   'id.duplicate': { thing: Thing; id: string; firstFile: string; firstLine: number | null }
   'number.duplicate': { thing: Thing; number: number; firstFile: string; firstLine: number | null }
@@ -112,10 +115,25 @@ export type FaultDetails = {
   'target.unknownAspect': { id: string }
   'target.unknownCriterion': { id: string }
   'link.notACriterion': { id: string }
-  'link.toItself': Record<never, never>
+  'link.toItself': Nothing
   'survey.tooManyCore': { count: number; limit: number }
-  'form.choicesMissing': Record<never, never>
-  'form.choicesUnused': Record<never, never>
+  'form.choicesMissing': Nothing
+  'form.choicesUnused': Nothing
+
+  'mapping.missing': { fromLevels: number; toLevels: number }
+  'mapping.levelMissing': { level: number }
+  'mapping.levelUnknown': { level: number; levels: number }
+  'mapping.notRising': { level: number }
+
+  'version.contentDiffers': { pack: string; version: string }
+
+  'crosswalk.unknownPack': { pack: string }
+  'crosswalk.unknownCriterion': { id: string }
+  'crosswalk.mappingMissing': { from: string; to: string; fromLevels: number; toLevels: number }
+  'crosswalk.mappingsDisagree': { from: string; to: string }
+  'crosswalk.relationsDisagree': { from: string; to: string; here: string; there: string }
+  'crosswalk.subsetCycle': { criteria: string[] }
+  'crosswalk.noneAgainstOverlap': { from: string; to: string }
 }
 
 export type FaultCode = keyof FaultDetails
@@ -132,7 +150,7 @@ export type Fault = {
 }[FaultCode]
 
 /** Codes that leave a pack usable. Everything else is an error. */
-const warnings: ReadonlySet<FaultCode> = new Set<FaultCode>(['file.byteOrderMark'])
+const warnings: ReadonlySet<FaultCode> = new Set<FaultCode>(['file.byteOrderMark', 'crosswalk.unknownPack'])
 
 /** A fault of kind `code` at `place`; its severity follows from its code. */
 export function fault<Code extends FaultCode>(code: Code, place: Place, details: FaultDetails[Code]): Fault {

@@ -67,3 +67,15 @@ export function isPlainPath(path: string): boolean {
     .split('/')
     .every((part) => part !== '' && part !== '.' && part !== '..' && /^[^\\:*?"<>|\p{Cc}]+$/u.test(part))
 }
+
+/** Every key of the format, in the order in which they are written. */
+export const formatKeys: readonly string[] = `
+  id version number area aspect role criterion from to relation licence languages zh-CN en name label
+  short description months kind choices help weight scale levels areas aspects modes principles
+  roadmap horizons dimensions nextSteps notes wholeOrganisationOnly criteria descriptors lookFor
+  remedy alternates opening intro topics items questions sections fields requests links references ask
+  forms owner lookAt goodLooksLike question probe listenFor options roles core statement figure year
+  sample source why informs inShortVersion
+`
+  .trim()
+  .split(/\s+/)

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { fault } from './fault.ts'
 import type { Fault, FaultCode, FaultDetails, ValueKind } from './fault.ts'
 import { dottedIdPattern, levelKeyPattern, linkTargetPattern, packIdPattern, packVersionPattern } from './pack.ts'
+import { formatKeys } from './pack-files.ts'
 import { joinPath } from './yaml-file.ts'
 import type { YamlFile } from './yaml-file.ts'
 
@@ -88,22 +89,11 @@ function kindOf(value: unknown): ValueKind {
   return typeof value === 'object' ? 'map' : 'number'
 }
 
-/** Every key the format knows, for "did you mean". */
-const knownKeys = [
-  'zh-CN', 'en', 'id', 'version', 'licence', 'languages', 'name', 'short', 'description', 'scale', 'levels', 'number',
-  'areas', 'aspects', 'weight', 'modes', 'principles', 'roadmap', 'horizons', 'months', 'dimensions', 'nextSteps',
-  'notes', 'criteria', 'wholeOrganisationOnly', 'descriptors', 'lookFor', 'remedy', 'area', 'requests', 'ask', 'why',
-  'forms', 'owner', 'informs', 'topics', 'items', 'lookAt', 'goodLooksLike', 'role', 'alternates', 'opening',
-  'questions', 'question', 'probe', 'listenFor', 'inShortVersion', 'aspect', 'criterion', 'options', 'roles', 'core',
-  'links', 'from', 'to', 'relation', 'references', 'statement', 'figure', 'year', 'sample', 'source', 'intro',
-  'sections', 'fields', 'label', 'help', 'kind', 'choices',
-] // prettier-ignore
-
 /** The known key closest to `key`, at most two edits away (case counts for nothing); null when none is near. */
 function nearestKey(key: string): string | null {
   if (key.length > 40) return null
   let best: { key: string; edits: number } | null = null
-  for (const known of knownKeys) {
+  for (const known of formatKeys) {
     const edits = editDistance(key.toLowerCase(), known.toLowerCase())
     if (edits <= Math.min(2, known.length - 2) && (best === null || edits < best.edits)) best = { key: known, edits }
   }

@@ -55,7 +55,7 @@ function shortFaults(words: string, language: Language, path: string, add: AddFa
 }
 
 /** C0 and C1 controls but line feed, and Unicode's line and paragraph separators. */
-const control = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029]/u
+const control = /(?!\n)[\p{Cc}\u2028\u2029]/u
 /** Embeddings, overrides, isolates and marks of writing direction: they make a text read otherwise than it is stored. */
 const direction = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u
 /** Zero-width and tag characters: they carry words nobody sees. (U+200D joins emoji and is allowed.) */

@@ -25,6 +25,9 @@ function parentPath(path: string): string {
   return path.slice(0, Math.max(0, Math.max(path.lastIndexOf('.'), path.lastIndexOf('['))))
 }
 
+/** What follows dozens of syntax errors in one file is their echo. */
+const mostSyntaxFaults = 50
+
 const forbiddenKeys: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype'])
 
 /**
@@ -58,7 +61,7 @@ export function parseYamlFile(
   // (quoting the source for each costs seconds in a hostile file).
   const document = parseDocument(text, { uniqueKeys: false, prettyErrors: false, logLevel: 'error' })
   reportDirectives(document, reportAt)
-  for (const error of document.errors) {
+  for (const error of document.errors.slice(0, mostSyntaxFaults)) {
     const offset = error.pos[0]
     if (error.code === 'MULTIPLE_DOCS') reportAt('yaml.severalDocuments', offset, '', {})
     else if (error.code === 'RESOURCE_EXHAUSTION') reportAt('yaml.tooDeep', offset, '', { limit: limits.depth })

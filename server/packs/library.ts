@@ -42,7 +42,10 @@ async function loadShipped(): Promise<Map<string, LibraryPack>> {
     const folder = await readPackFolder(`${contentFolder}${entry.name}`)
     if (!folder.ok) throw new Error(`the shipped pack ${entry.name} cannot be read: ${JSON.stringify(folder.problem)}`)
     const { pack, faults } = readPack(folder.files)
-    if (pack === null) throw new Error(`the shipped pack ${entry.name} has faults: ${JSON.stringify(faults.filter((fault) => fault.severity === 'error').slice(0, 3))}`)
+    if (pack === null)
+      throw new Error(
+        `the shipped pack ${entry.name} has faults: ${JSON.stringify(faults.filter((fault) => fault.severity === 'error').slice(0, 3))}`,
+      )
     packs.set(pack.id, { pack, hash: packHash(pack), origin: 'shipped' })
   }
   return packs
@@ -56,8 +59,11 @@ export async function listPacks(db: Queryable, workspaceId: string): Promise<Lib
   )
   const found = rows.map(({ content, hash, origin }): LibraryPack => ({ pack: content, hash, origin }))
   for (const pack of (await shippedPacks()).values())
-    if (!found.some((other) => other.pack.id === pack.pack.id && other.pack.version === pack.pack.version)) found.push(pack)
-  return found.sort((a, b) => (a.pack.id < b.pack.id ? -1 : a.pack.id > b.pack.id ? 1 : -comparePackVersions(a.pack.version, b.pack.version)))
+    if (!found.some((other) => other.pack.id === pack.pack.id && other.pack.version === pack.pack.version))
+      found.push(pack)
+  return found.sort((a, b) =>
+    a.pack.id < b.pack.id ? -1 : a.pack.id > b.pack.id ? 1 : -comparePackVersions(a.pack.version, b.pack.version),
+  )
 }
 
 const cache = new Map<string, Pack>()
@@ -96,7 +102,12 @@ export async function pinPack(db: Queryable, workspaceId: string, packId: string
 }
 
 /** `files` are an imported pack's own files, base64 by path, so that it goes out byte for byte. */
-export async function insertPack(db: Queryable, workspaceId: string, { pack, hash, origin }: LibraryPack, files: Record<string, string> | null): Promise<void> {
+export async function insertPack(
+  db: Queryable,
+  workspaceId: string,
+  { pack, hash, origin }: LibraryPack,
+  files: Record<string, string> | null,
+): Promise<void> {
   await run(
     db,
     sql`insert into pack_version (workspace_id, pack_id, version, hash, content, files, origin)
@@ -113,9 +124,17 @@ export function summarise({ pack, origin }: LibraryPack, all: readonly LibraryPa
     .sort(comparePackVersions)
     .at(-1)
   return {
-    packId: pack.id, version: pack.version, name: pack.name, description: pack.description, origin,
-    levels: pack.scale.levels.length, areas: pack.areas.length, aspects: pack.areas.reduce((sum, area) => sum + area.aspects.length, 0),
-    criteria: criteriaOf(pack).length, surveyItems: pack.surveyItems.length, languages: pack.languages,
+    packId: pack.id,
+    version: pack.version,
+    name: pack.name,
+    description: pack.description,
+    origin,
+    levels: pack.scale.levels.length,
+    areas: pack.areas.length,
+    aspects: pack.areas.reduce((sum, area) => sum + area.aspects.length, 0),
+    criteria: criteriaOf(pack).length,
+    surveyItems: pack.surveyItems.length,
+    languages: pack.languages,
     supersededBy: newest !== undefined && newest !== pack.version ? newest : null,
   }
 }
