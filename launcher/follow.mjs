@@ -1,0 +1,7 @@
+// Loaded into the program before anything else: when the launcher is killed, the program ends in order as well.
+import { isMainThread } from 'node:worker_threads'
+
+if (isMainThread && process.connected) {
+  process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'))
+  process.channel.unref()
+}
