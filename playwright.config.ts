@@ -1,5 +1,6 @@
 // Browser tests: a real Chromium against a real server on fresh databases. See test/browser/.
 import { defineConfig } from '@playwright/test'
+import { chromiumOptions } from './test/browser/chromium.ts'
 
 export default defineConfig({
   testDir: 'test/browser',
@@ -12,4 +13,5 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   forbidOnly: true,
   reporter: [['list']],
+  use: { launchOptions: await chromiumOptions() },
 })

@@ -15,7 +15,7 @@ export default defineConfig({
         test: {
           name: 'integration',
           include: ['server/**/*.test.ts', 'test/integration/**/*.test.ts'],
-          globalSetup: ['test/support/postgres.ts'],
+          globalSetup: ['test/support/vitest-setup.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
           // Two cores and one PostgreSQL: more files at once only makes each slower.

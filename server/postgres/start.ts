@@ -22,7 +22,7 @@ export type EmbeddedPostgres = {
   /** Settled when PostgreSQL has ended, whoever ended it; true when that was `stop`. */
   ended: Promise<{ asked: boolean }>
   /** Ends it in order (open transactions are rolled back) and gives the data folder back. May be called twice. */
-  stop(): Promise<void>
+  stop: () => Promise<void>
 }
 
 /** How long a killed predecessor may take to go, in milliseconds. */

@@ -1,44 +1,64 @@
 /**
- * Global set-up of the integration tests: one PostgreSQL for the whole run (the embedded one, or the server that
- * DATABASE_URL names), with one migrated template database that each test file copies.
+ * One PostgreSQL for a whole test run (the embedded one, or the server that DATABASE_URL names), with one migrated
+ * template database that every test file copies.
  */
 import { randomBytes } from 'node:crypto'
-import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
-import type { TestProject } from 'vitest/node'
 import { startEmbeddedPostgres } from '#server/postgres/start.ts'
-import { databaseUrl } from './postgres-url.ts'
+import { migrate } from '#server/storage/migrate.ts'
 
-declare module 'vitest' {
-  export interface ProvidedContext {
-    /** Server on which the test databases are made (its own database is only connected to, never written). */
-    adminUrl: string
-    /** Migrated, empty database to copy. */
-    templateDatabase: string
-  }
+export type TestPostgres = {
+  /** Server on which the test databases are made; its own database is only connected to. */
+  adminUrl: string
+  /** Migrated, empty database to copy. */
+  template: string
+  /** Drops every test database, also those a crashed test left behind, and stops what was started. */
+  stop: () => Promise<void>
 }
 
-/** Starts or reaches PostgreSQL, migrates the template and returns the clean-up. */
-export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
+export async function startTestPostgres(): Promise<TestPostgres> {
   const server = await serverForTests()
   const template = `touchstone_test_${randomBytes(4).toString('hex')}`
-  await run(server.url, `create database ${template}`)
-  try {
-    await migrateIfThere(databaseUrl(server.url, template))
-  } catch (error) {
+  const stop = async () => {
     await dropTestDatabases(server.url, template)
     await server.stop()
+  }
+  try {
+    await statement(server.url, `create database ${template}`)
+    await migrate(databaseUrl(server.url, template))
+  } catch (error) {
+    await stop()
     throw error
   }
-  project.provide('adminUrl', server.url)
-  project.provide('templateDatabase', template)
-  return async () => {
-    await dropTestDatabases(server.url, template)
-    await server.stop()
-  }
+  return { adminUrl: server.url, template, stop }
+}
+
+/**
+ * Copies the template.
+ *
+ * @returns address of the new database
+ */
+export async function copyTemplate({
+  adminUrl,
+  template,
+}: Pick<TestPostgres, 'adminUrl' | 'template'>): Promise<string> {
+  const name = `${template}_${randomBytes(4).toString('hex')}`
+  await statement(adminUrl, `create database ${name} template ${template}`)
+  return databaseUrl(adminUrl, name)
+}
+
+/** Drops a copy, also while somebody is connected to it. */
+export async function dropCopy(adminUrl: string, url: string): Promise<void> {
+  await statement(adminUrl, `drop database if exists ${new URL(url).pathname.slice(1)} with (force)`)
+}
+
+function databaseUrl(url: string, database: string): string {
+  const changed = new URL(url)
+  changed.pathname = `/${database}`
+  return changed.href
 }
 
 async function serverForTests(): Promise<{ url: string; stop(): Promise<void> }> {
@@ -55,7 +75,6 @@ async function serverForTests(): Promise<{ url: string; stop(): Promise<void> }>
   }
 }
 
-/** Drops the template and every copy of it, also those a crashed test file left behind. */
 async function dropTestDatabases(adminUrl: string, template: string): Promise<void> {
   const client = new pg.Client(adminUrl)
   await client.connect()
@@ -70,19 +89,12 @@ async function dropTestDatabases(adminUrl: string, template: string): Promise<vo
   }
 }
 
-async function run(url: string, statement: string): Promise<void> {
+async function statement(url: string, sql: string): Promise<void> {
   const client = new pg.Client(url)
   await client.connect()
   try {
-    await client.query(statement)
+    await client.query(sql)
   } finally {
     await client.end()
   }
-}
-
-async function migrateIfThere(url: string): Promise<void> {
-  const entry = new URL('../../server/storage/migrate.ts', import.meta.url)
-  if (!existsSync(entry)) return
-  const { migrate } = (await import(entry.href)) as { migrate: (databaseUrl: string) => Promise<void> }
-  await migrate(url)
 }
