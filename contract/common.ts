@@ -11,7 +11,7 @@ export const Day = z.iso.date()
 export const Instant = z.iso.datetime()
 export const WorkspaceParams = z.object({ workspace: Id })
 export const DiagnosticParams = z.object({ workspace: Id, diagnostic: Id })
-export const Done = z.object({ done: z.literal(true) })
+export const Done = z.object({ done: z.boolean() })
 /** Which instrument of a diagnostic; without it, the first. */
 export const PackQuery = z.object({ pack: z.string().max(64).optional() })
 

@@ -3,39 +3,81 @@ import { Day, DiagnosticParams, Done, Id, Instant, LocalText, PageQuery, Workspa
 import { defineRoute } from './route.ts'
 
 export const Assessor = z.object({
-  id: Id, name: z.string(), label: z.string(), external: z.boolean(), personId: Id.nullable(),
+  id: Id,
+  name: z.string(),
+  label: z.string(),
+  external: z.boolean(),
+  personId: Id.nullable(),
   /** how many of the criteria × units in scope this assessor has settled; only the lead and that assessor see it */
-  settled: z.number().int(), total: z.number().int(),
+  settled: z.number().int(),
+  total: z.number().int(),
 })
-export const Target = z.object({ packId: z.string(), address: z.string(), level: z.number().int(), rationale: z.string() })
+export const Target = z.object({
+  packId: z.string(),
+  address: z.string(),
+  level: z.number().int(),
+  rationale: z.string(),
+})
 export const DiagnosticSummary = z.object({
-  id: Id, name: LocalText, periodFrom: Day, periodTo: Day, status: z.enum(['open', 'revealed', 'closed']), previousId: Id.nullable(),
-  packs: z.array(z.object({ packId: z.string(), version: z.string(), name: LocalText })), createdAt: Instant,
+  id: Id,
+  name: LocalText,
+  periodFrom: Day,
+  periodTo: Day,
+  status: z.enum(['open', 'revealed', 'closed']),
+  previousId: Id.nullable(),
+  packs: z.array(z.object({ packId: z.string(), version: z.string(), name: LocalText })),
+  createdAt: Instant,
 })
 export const Diagnostic = DiagnosticSummary.extend({
   unitWeighting: z.enum(['equal', 'headcount', 'revenue']),
-  unitIds: z.array(Id), assessors: z.array(Assessor), targets: z.array(Target),
+  unitIds: z.array(Id),
+  assessors: z.array(Assessor),
+  targets: z.array(Target),
   /** the assessor the signed-in person is, if any */
   myAssessorId: Id.nullable(),
   isSample: z.boolean(),
-  surveys: z.array(z.object({ packId: z.string(), responses: z.number().int().nullable(), minimumGroup: z.number().int(), dimensions: z.array(z.string()) })),
+  surveys: z.array(
+    z.object({
+      packId: z.string(),
+      responses: z.number().int().nullable(),
+      minimumGroup: z.number().int(),
+      dimensions: z.array(z.string()),
+    }),
+  ),
   scoreRuns: z.array(z.object({ id: Id, packId: z.string(), madeAt: Instant, madeBy: z.string() })),
 })
 export type Diagnostic = z.infer<typeof Diagnostic>
 
 const Period = { periodFrom: Day, periodTo: Day }
-export const NewAssessor = z.strictObject({ name: z.string().trim().min(1).max(120), external: z.boolean().default(false), personId: Id.nullable().default(null) })
+export const NewAssessor = z.strictObject({
+  name: z.string().trim().min(1).max(120),
+  external: z.boolean().default(false),
+  personId: Id.nullable().default(null),
+})
 
 const tag = 'diagnostics'
 export const listDiagnostics = defineRoute({
-  method: 'GET', path: '/api/workspaces/:workspace/diagnostics', summary: 'Diagnostics, newest period first', tag, params: WorkspaceParams,
-  query: PageQuery, reply: pageOf(DiagnosticSummary),
+  method: 'GET',
+  path: '/api/workspaces/:workspace/diagnostics',
+  summary: 'Diagnostics, newest period first',
+  tag,
+  params: WorkspaceParams,
+  query: PageQuery,
+  reply: pageOf(DiagnosticSummary),
 })
 export const createDiagnostic = defineRoute({
-  method: 'POST', path: '/api/workspaces/:workspace/diagnostics', summary: 'Start a diagnostic', tag, params: WorkspaceParams,
+  method: 'POST',
+  path: '/api/workspaces/:workspace/diagnostics',
+  summary: 'Start a diagnostic',
+  tag,
+  params: WorkspaceParams,
   body: z.strictObject({
-    name: LocalText, ...Period,
-    packs: z.array(z.strictObject({ packId: z.string().max(64), version: z.string().max(20) })).min(1).max(8),
+    name: LocalText,
+    ...Period,
+    packs: z
+      .array(z.strictObject({ packId: z.string().max(64), version: z.string().max(20) }))
+      .min(1)
+      .max(8),
     unitIds: z.array(Id).min(1).max(500),
     unitWeighting: z.enum(['equal', 'headcount', 'revenue']).default('equal'),
     assessors: z.array(NewAssessor).max(200).default([]),
@@ -47,33 +89,70 @@ export const createDiagnostic = defineRoute({
 })
 /** Instruments (newest versions), units, assessors and targets; no scores, no answers. The copied one becomes the previous one. */
 export const copyDiagnostic = defineRoute({
-  method: 'POST', path: '/api/workspaces/:workspace/diagnostics/:diagnostic/copy', summary: 'Start the next diagnostic from a former one, without its scores', tag,
-  params: DiagnosticParams, body: z.strictObject({ name: LocalText, ...Period }), reply: Diagnostic,
+  method: 'POST',
+  path: '/api/workspaces/:workspace/diagnostics/:diagnostic/copy',
+  summary: 'Start the next diagnostic from a former one, without its scores',
+  tag,
+  params: DiagnosticParams,
+  body: z.strictObject({ name: LocalText, ...Period }),
+  reply: Diagnostic,
 })
 export const getDiagnostic = defineRoute({
-  method: 'GET', path: '/api/workspaces/:workspace/diagnostics/:diagnostic', summary: 'One diagnostic', tag, params: DiagnosticParams, reply: Diagnostic,
+  method: 'GET',
+  path: '/api/workspaces/:workspace/diagnostics/:diagnostic',
+  summary: 'One diagnostic',
+  tag,
+  params: DiagnosticParams,
+  reply: Diagnostic,
 })
 export const updateDiagnostic = defineRoute({
-  method: 'PATCH', path: '/api/workspaces/:workspace/diagnostics/:diagnostic', summary: 'Change name, period, scope or weighting', tag, params: DiagnosticParams,
+  method: 'PATCH',
+  path: '/api/workspaces/:workspace/diagnostics/:diagnostic',
+  summary: 'Change name, period, scope or weighting',
+  tag,
+  params: DiagnosticParams,
   body: z.strictObject({
-    name: LocalText.optional(), periodFrom: Day.optional(), periodTo: Day.optional(), unitIds: z.array(Id).min(1).max(500).optional(),
-    unitWeighting: z.enum(['equal', 'headcount', 'revenue']).optional(), previousId: Id.nullable().optional(),
+    name: LocalText.optional(),
+    periodFrom: Day.optional(),
+    periodTo: Day.optional(),
+    unitIds: z.array(Id).min(1).max(500).optional(),
+    unitWeighting: z.enum(['equal', 'headcount', 'revenue']).optional(),
+    previousId: Id.nullable().optional(),
   }),
   reply: Diagnostic,
 })
 export const deleteDiagnostic = defineRoute({
-  method: 'DELETE', path: '/api/workspaces/:workspace/diagnostics/:diagnostic', summary: 'Delete a diagnostic with its ratings, answers and runs', tag,
-  params: DiagnosticParams, query: z.object({ confirm: z.string().max(400).default('') }), reply: Done,
+  method: 'DELETE',
+  path: '/api/workspaces/:workspace/diagnostics/:diagnostic',
+  summary: 'Delete a diagnostic with its ratings, answers and runs',
+  tag,
+  params: DiagnosticParams,
+  query: z.object({ confirm: z.string().max(400).default('') }),
+  reply: Done,
 })
 export const addAssessor = defineRoute({
-  method: 'POST', path: '/api/workspaces/:workspace/diagnostics/:diagnostic/assessors', summary: 'Add an assessor', tag, params: DiagnosticParams,
-  body: NewAssessor, reply: Diagnostic,
+  method: 'POST',
+  path: '/api/workspaces/:workspace/diagnostics/:diagnostic/assessors',
+  summary: 'Add an assessor',
+  tag,
+  params: DiagnosticParams,
+  body: NewAssessor,
+  reply: Diagnostic,
 })
 export const removeAssessor = defineRoute({
-  method: 'DELETE', path: '/api/workspaces/:workspace/diagnostics/:diagnostic/assessors/:assessor', summary: 'Remove an assessor who has not scored', tag,
-  params: DiagnosticParams.extend({ assessor: Id }), reply: Done,
+  method: 'DELETE',
+  path: '/api/workspaces/:workspace/diagnostics/:diagnostic/assessors/:assessor',
+  summary: 'Remove an assessor who has not scored',
+  tag,
+  params: DiagnosticParams.extend({ assessor: Id }),
+  reply: Done,
 })
 export const putTargets = defineRoute({
-  method: 'PUT', path: '/api/workspaces/:workspace/diagnostics/:diagnostic/targets', summary: 'Target levels per instrument, area or aspect', tag, params: DiagnosticParams,
-  body: z.strictObject({ targets: z.array(Target).max(1000) }), reply: Diagnostic,
+  method: 'PUT',
+  path: '/api/workspaces/:workspace/diagnostics/:diagnostic/targets',
+  summary: 'Target levels per instrument, area or aspect',
+  tag,
+  params: DiagnosticParams,
+  body: z.strictObject({ targets: z.array(Target).max(1000) }),
+  reply: Diagnostic,
 })

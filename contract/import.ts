@@ -18,20 +18,39 @@ export const Detected = z.object({
 })
 export const AnswersMapping = z.strictObject({
   kind: z.literal('answers'),
-  encoding: Detected.shape.encoding.optional(), separator: z.string().max(4).optional(), sheet: z.string().max(200).optional(),
+  encoding: Detected.shape.encoding.optional(),
+  separator: z.string().max(4).optional(),
+  sheet: z.string().max(200).optional(),
   headerRow: z.int().min(1).max(1000).default(1),
   /** column index → criterion address */
   items: z.array(z.strictObject({ column: z.int().min(0), criterion: z.string().max(128) })).max(1000),
   /** column index → dimension */
-  segments: z.array(z.strictObject({ column: z.int().min(0), dimension: z.enum(['department', 'roleLevel', 'segment', 'channel', 'region', 'tenure']) })).max(6),
+  segments: z
+    .array(
+      z.strictObject({
+        column: z.int().min(0),
+        dimension: z.enum(['department', 'roleLevel', 'segment', 'channel', 'region', 'tenure']),
+      }),
+    )
+    .max(6),
   /** cell text → level; cells not listed must be a level number or a missing code */
   values: z.array(z.strictObject({ text: z.string().max(200), level: z.int().min(1).max(7) })).max(200),
-  missing: z.array(z.strictObject({ text: z.string().max(200), meaning: z.enum(['leftEmpty', 'cannotTell', 'notApplicable', 'notAsked']) })).max(50),
+  missing: z
+    .array(
+      z.strictObject({
+        text: z.string().max(200),
+        meaning: z.enum(['leftEmpty', 'cannotTell', 'notApplicable', 'notAsked']),
+      }),
+    )
+    .max(50),
   minimumGroup: z.int().min(5).max(1000).default(7),
 })
 export const ScorecardMapping = z.strictObject({
   kind: z.literal('scorecard'),
-  sheet: z.string().max(200).optional(), encoding: Detected.shape.encoding.optional(), separator: z.string().max(4).optional(), headerRow: z.int().min(0).max(1000).default(1),
+  sheet: z.string().max(200).optional(),
+  encoding: Detected.shape.encoding.optional(),
+  separator: z.string().max(4).optional(),
+  headerRow: z.int().min(0).max(1000).default(1),
   unitId: Id,
   /** where the aspect's name or number stands */
   nameColumn: z.int().min(0),
@@ -55,23 +74,47 @@ export type ImportMapping = z.infer<typeof ImportMapping>
 export type AnswersMapping = z.infer<typeof AnswersMapping>
 export type ScorecardMapping = z.infer<typeof ScorecardMapping>
 
-export const RefusedRow = z.object({ sheet: z.string().nullable(), row: z.int(), column: z.string(), code: z.string(), reason: z.string() })
+export const RefusedRow = z.object({
+  sheet: z.string().nullable(),
+  row: z.int(),
+  column: z.string(),
+  code: z.string(),
+  reason: z.string(),
+})
 export const PlannedChange = z.object({
-  sheet: z.string().nullable(), row: z.int(), unit: LocalText, thing: LocalText, address: z.string(), before: z.string(), after: z.string(), overwrites: z.boolean(),
+  sheet: z.string().nullable(),
+  row: z.int(),
+  unit: LocalText,
+  thing: LocalText,
+  address: z.string(),
+  before: z.string(),
+  after: z.string(),
+  overwrites: z.boolean(),
 })
 export const ImportPreview = z.object({
-  accepted: z.int(), refused: z.int(), changes: z.array(PlannedChange), unchanged: z.int(),
+  accepted: z.int(),
+  refused: z.int(),
+  changes: z.array(PlannedChange),
+  unchanged: z.int(),
   refusedRows: z.array(RefusedRow),
   /** whether refused rows keep the others from being written */
   rule: z.enum(['acceptedRowsAreKept', 'allOrNothing']),
   notes: z.array(z.string()),
 })
 export const Import = z.object({
-  id: Id, kind: ImportKind, state: z.enum(['uploaded', 'previewed', 'running', 'committed', 'failed', 'undone']), fileName: z.string(),
-  detected: Detected.nullable(), mapping: ImportMapping.nullable(), preview: ImportPreview.nullable(),
+  id: Id,
+  kind: ImportKind,
+  state: z.enum(['uploaded', 'previewed', 'running', 'committed', 'failed', 'undone']),
+  fileName: z.string(),
+  detected: Detected.nullable(),
+  mapping: ImportMapping.nullable(),
+  preview: ImportPreview.nullable(),
   /** while running */
   progress: z.object({ rows: z.int(), bytes: z.int(), totalBytes: z.int() }).nullable(),
-  createdAt: Instant, committedAt: Instant.nullable(), undoable: z.boolean(), problem: z.string().nullable(),
+  createdAt: Instant,
+  committedAt: Instant.nullable(),
+  undoable: z.boolean(),
+  problem: z.string().nullable(),
 })
 export type Import = z.infer<typeof Import>
 
@@ -79,34 +122,73 @@ const tag = 'imports'
 const ImportParams = DiagnosticParams.extend({ import: Id })
 /** multipart/form-data with one `file`. The reply proposes a mapping where it can. */
 export const uploadImport = defineRoute({
-  method: 'POST', path: '/api/workspaces/:workspace/diagnostics/:diagnostic/imports', summary: 'Upload a file; nothing is written to the diagnostic yet', tag,
-  params: DiagnosticParams, query: PackQuery.extend({ kind: ImportKind }), reply: Import,
+  method: 'POST',
+  path: '/api/workspaces/:workspace/diagnostics/:diagnostic/imports',
+  summary: 'Upload a file; nothing is written to the diagnostic yet',
+  tag,
+  params: DiagnosticParams,
+  query: PackQuery.extend({ kind: ImportKind }),
+  reply: Import,
 })
 export const listImports = defineRoute({
-  method: 'GET', path: '/api/workspaces/:workspace/diagnostics/:diagnostic/imports', summary: 'Imports, newest first', tag, params: DiagnosticParams,
+  method: 'GET',
+  path: '/api/workspaces/:workspace/diagnostics/:diagnostic/imports',
+  summary: 'Imports, newest first',
+  tag,
+  params: DiagnosticParams,
   reply: z.object({ rows: z.array(Import) }),
 })
 export const getImport = defineRoute({
-  method: 'GET', path: '/api/workspaces/:workspace/diagnostics/:diagnostic/imports/:import', summary: 'One import with its progress', tag, params: ImportParams, reply: Import,
+  method: 'GET',
+  path: '/api/workspaces/:workspace/diagnostics/:diagnostic/imports/:import',
+  summary: 'One import with its progress',
+  tag,
+  params: ImportParams,
+  reply: Import,
 })
 export const previewImport = defineRoute({
-  method: 'PUT', path: '/api/workspaces/:workspace/diagnostics/:diagnostic/imports/:import/mapping', summary: 'Set the mapping and see what would happen', tag, params: ImportParams,
-  body: ImportMapping, reply: Import,
+  method: 'PUT',
+  path: '/api/workspaces/:workspace/diagnostics/:diagnostic/imports/:import/mapping',
+  summary: 'Set the mapping and see what would happen',
+  tag,
+  params: ImportParams,
+  body: ImportMapping,
+  reply: Import,
 })
 export const commitImport = defineRoute({
-  method: 'POST', path: '/api/workspaces/:workspace/diagnostics/:diagnostic/imports/:import/commit', summary: 'Write the previewed changes', tag, params: ImportParams,
-  body: z.strictObject({}), reply: Import,
+  method: 'POST',
+  path: '/api/workspaces/:workspace/diagnostics/:diagnostic/imports/:import/commit',
+  summary: 'Write the previewed changes',
+  tag,
+  params: ImportParams,
+  body: z.strictObject({}),
+  reply: Import,
 })
 export const undoImport = defineRoute({
-  method: 'POST', path: '/api/workspaces/:workspace/diagnostics/:diagnostic/imports/:import/undo', summary: 'Take an import back as one, until a score run uses it', tag, params: ImportParams,
-  body: z.strictObject({}), reply: Import,
+  method: 'POST',
+  path: '/api/workspaces/:workspace/diagnostics/:diagnostic/imports/:import/undo',
+  summary: 'Take an import back as one, until a score run uses it',
+  tag,
+  params: ImportParams,
+  body: z.strictObject({}),
+  reply: Import,
 })
 /** text/csv, every refused row with its reason. */
 export const getRefusedRows = defineRoute({
-  method: 'GET', path: '/api/workspaces/:workspace/diagnostics/:diagnostic/imports/:import/refused.csv', summary: 'Every refused row', tag, params: ImportParams, reply: z.any(),
+  method: 'GET',
+  path: '/api/workspaces/:workspace/diagnostics/:diagnostic/imports/:import/refused.csv',
+  summary: 'Every refused row',
+  tag,
+  params: ImportParams,
+  reply: z.any(),
 })
 /** The scoring workbook (.xlsx) of one assessor. */
 export const getWorkbook = defineRoute({
-  method: 'GET', path: '/api/workspaces/:workspace/diagnostics/:diagnostic/workbook', summary: 'Scoring workbook to fill in', tag, params: DiagnosticParams,
-  query: PackQuery.extend({ assessor: Id, language: z.enum(['zh-CN', 'en', 'both']).default('both') }), reply: z.any(),
+  method: 'GET',
+  path: '/api/workspaces/:workspace/diagnostics/:diagnostic/workbook',
+  summary: 'Scoring workbook to fill in',
+  tag,
+  params: DiagnosticParams,
+  query: PackQuery.extend({ assessor: Id, language: z.enum(['zh-CN', 'en', 'both']).default('both') }),
+  reply: z.any(),
 })

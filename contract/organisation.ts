@@ -4,47 +4,96 @@ import { defineRoute } from './route.ts'
 
 export const UnitKind = z.enum(['organisation', 'businessArea', 'region', 'brand', 'channel', 'department', 'other'])
 export const Unit = z.object({
-  id: Id, parentId: Id.nullable(), code: z.string(), name: LocalText, kind: UnitKind,
-  headcount: z.number().int().nullable(), revenue: z.number().nullable(), sort: z.number().int(),
+  id: Id,
+  parentId: Id.nullable(),
+  code: z.string(),
+  name: LocalText,
+  kind: UnitKind,
+  headcount: z.number().int().nullable(),
+  revenue: z.number().nullable(),
+  sort: z.number().int(),
 })
 export type Unit = z.infer<typeof Unit>
 export const Dimension = z.enum(['department', 'roleLevel', 'segment', 'channel', 'region', 'tenure'])
 export const SegmentValue = z.object({
-  dimension: Dimension, code: z.string(), name: LocalText, parentCode: z.string().nullable(), headcount: z.number().int().nullable(), sort: z.number().int(),
+  dimension: Dimension,
+  code: z.string(),
+  name: LocalText,
+  parentCode: z.string().nullable(),
+  headcount: z.number().int().nullable(),
+  sort: z.number().int(),
 })
 export type SegmentValue = z.infer<typeof SegmentValue>
 export const Organisation = z.object({ units: z.array(Unit), segments: z.array(SegmentValue) })
 
 const Code = z.string().trim().min(1).max(80)
 export const NewUnit = z.strictObject({
-  parentId: Id, code: Code, name: LocalText, kind: UnitKind.exclude(['organisation']),
-  headcount: z.number().int().min(0).nullable().default(null), revenue: z.number().min(0).nullable().default(null),
+  parentId: Id,
+  code: Code,
+  name: LocalText,
+  kind: UnitKind.exclude(['organisation']),
+  headcount: z.number().int().min(0).nullable().default(null),
+  revenue: z.number().min(0).nullable().default(null),
 })
 
 const tag = 'organisation'
 export const getOrganisation = defineRoute({
-  method: 'GET', path: '/api/workspaces/:workspace/organisation', summary: 'Units and segments', tag, params: WorkspaceParams, reply: Organisation,
+  method: 'GET',
+  path: '/api/workspaces/:workspace/organisation',
+  summary: 'Units and segments',
+  tag,
+  params: WorkspaceParams,
+  reply: Organisation,
 })
 export const createUnit = defineRoute({
-  method: 'POST', path: '/api/workspaces/:workspace/units', summary: 'Add a unit', tag, params: WorkspaceParams, body: NewUnit, reply: Unit,
+  method: 'POST',
+  path: '/api/workspaces/:workspace/units',
+  summary: 'Add a unit',
+  tag,
+  params: WorkspaceParams,
+  body: NewUnit,
+  reply: Unit,
 })
 export const updateUnit = defineRoute({
-  method: 'PATCH', path: '/api/workspaces/:workspace/units/:unit', summary: 'Change a unit', tag, params: WorkspaceParams.extend({ unit: Id }),
-  body: NewUnit.partial(), reply: Unit,
+  method: 'PATCH',
+  path: '/api/workspaces/:workspace/units/:unit',
+  summary: 'Change a unit',
+  tag,
+  params: WorkspaceParams.extend({ unit: Id }),
+  body: NewUnit.partial(),
+  reply: Unit,
 })
 export const deleteUnit = defineRoute({
-  method: 'DELETE', path: '/api/workspaces/:workspace/units/:unit', summary: 'Remove a unit that nothing uses', tag,
-  params: WorkspaceParams.extend({ unit: Id }), reply: Done,
+  method: 'DELETE',
+  path: '/api/workspaces/:workspace/units/:unit',
+  summary: 'Remove a unit that nothing uses',
+  tag,
+  params: WorkspaceParams.extend({ unit: Id }),
+  reply: Done,
 })
 export const putSegments = defineRoute({
-  method: 'PUT', path: '/api/workspaces/:workspace/segments/:dimension', summary: 'Replace the values of one dimension', tag,
+  method: 'PUT',
+  path: '/api/workspaces/:workspace/segments/:dimension',
+  summary: 'Replace the values of one dimension',
+  tag,
   params: WorkspaceParams.extend({ dimension: Dimension }),
-  body: z.strictObject({ values: z.array(SegmentValue.omit({ dimension: true, sort: true })).max(5000) }), reply: Organisation,
+  body: z.strictObject({ values: z.array(SegmentValue.omit({ dimension: true, sort: true })).max(5000) }),
+  reply: Organisation,
 })
 export const RowFault = z.object({ row: z.number().int(), column: z.string(), reason: z.string() })
 /** Units by CSV (code, parent, name_zh, name_en, kind, headcount, revenue). `commit: false` only says what would happen. All or nothing. */
 export const importUnits = defineRoute({
-  method: 'POST', path: '/api/workspaces/:workspace/units/import', summary: 'Units from CSV: all rows or none', tag, params: WorkspaceParams,
+  method: 'POST',
+  path: '/api/workspaces/:workspace/units/import',
+  summary: 'Units from CSV: all rows or none',
+  tag,
+  params: WorkspaceParams,
   body: z.strictObject({ csv: z.string().max(5_000_000), commit: z.boolean() }),
-  reply: z.object({ added: z.number().int(), changed: z.number().int(), unchanged: z.number().int(), faults: z.array(RowFault), committed: z.boolean() }),
+  reply: z.object({
+    added: z.number().int(),
+    changed: z.number().int(),
+    unchanged: z.number().int(),
+    faults: z.array(RowFault),
+    committed: z.boolean(),
+  }),
 })

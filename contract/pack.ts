@@ -4,13 +4,28 @@ import { LocalText, WorkspaceParams } from './common.ts'
 import { defineRoute } from './route.ts'
 
 export const PackSummary = z.object({
-  packId: z.string(), version: z.string(), name: LocalText, description: LocalText, origin: z.enum(['shipped', 'imported']),
-  levels: z.number().int(), areas: z.number().int(), aspects: z.number().int(), criteria: z.number().int(), surveyItems: z.number().int(),
-  languages: z.array(z.string()), supersededBy: z.string().nullable(),
+  packId: z.string(),
+  version: z.string(),
+  name: LocalText,
+  description: LocalText,
+  origin: z.enum(['shipped', 'imported']),
+  levels: z.number().int(),
+  areas: z.number().int(),
+  aspects: z.number().int(),
+  criteria: z.number().int(),
+  surveyItems: z.number().int(),
+  languages: z.array(z.string()),
+  supersededBy: z.string().nullable(),
 })
 export type PackSummary = z.infer<typeof PackSummary>
 export const PackFault = z.object({
-  code: z.string(), severity: z.enum(['error', 'warning']), file: z.string(), line: z.number().nullable(), column: z.number().nullable(), path: z.string(), message: z.string(),
+  code: z.string(),
+  severity: z.enum(['error', 'warning']),
+  file: z.string(),
+  line: z.number().nullable(),
+  column: z.number().nullable(),
+  path: z.string(),
+  message: z.string(),
 })
 /** The pack itself has the shape of core/instrument/pack.ts (docs/packs.md). */
 export const PackContent = z.custom<CorePack>((value) => typeof value === 'object' && value !== null)
@@ -18,19 +33,37 @@ export const PackContent = z.custom<CorePack>((value) => typeof value === 'objec
 const tag = 'packs'
 const PackParams = WorkspaceParams.extend({ pack: z.string().max(64), version: z.string().max(20) })
 export const listPacks = defineRoute({
-  method: 'GET', path: '/api/workspaces/:workspace/packs', summary: 'Instruments at hand: shipped and imported', tag, params: WorkspaceParams,
+  method: 'GET',
+  path: '/api/workspaces/:workspace/packs',
+  summary: 'Instruments at hand: shipped and imported',
+  tag,
+  params: WorkspaceParams,
   reply: z.object({ packs: z.array(PackSummary) }),
 })
 export const getPack = defineRoute({
-  method: 'GET', path: '/api/workspaces/:workspace/packs/:pack/:version', summary: 'One instrument, whole', tag, params: PackParams, reply: PackContent,
+  method: 'GET',
+  path: '/api/workspaces/:workspace/packs/:pack/:version',
+  summary: 'One instrument, whole',
+  tag,
+  params: PackParams,
+  reply: PackContent,
 })
 /** multipart/form-data with one `file` (zip); `?commit=false` only checks. */
 export const importPack = defineRoute({
-  method: 'POST', path: '/api/workspaces/:workspace/packs', summary: 'Import a pack from a zip: whole or not at all', tag, params: WorkspaceParams,
+  method: 'POST',
+  path: '/api/workspaces/:workspace/packs',
+  summary: 'Import a pack from a zip: whole or not at all',
+  tag,
+  params: WorkspaceParams,
   query: z.object({ commit: z.enum(['true', 'false']).default('false') }),
   reply: z.object({ summary: PackSummary.nullable(), faults: z.array(PackFault), committed: z.boolean() }),
 })
 /** application/zip; an imported pack goes out byte for byte as it came in. */
 export const exportPack = defineRoute({
-  method: 'GET', path: '/api/workspaces/:workspace/packs/:pack/:version/zip', summary: 'A pack as a zip', tag, params: PackParams, reply: z.any(),
+  method: 'GET',
+  path: '/api/workspaces/:workspace/packs/:pack/:version/zip',
+  summary: 'A pack as a zip',
+  tag,
+  params: PackParams,
+  reply: z.any(),
 })

@@ -5,22 +5,43 @@ import { defineRoute } from './route.ts'
 export const ReportFormat = z.enum(['pptx', 'pdf', 'xlsx', 'docx'])
 export const ReportLanguage = z.enum(['zh-CN', 'en', 'both'])
 export const SlideTitle = z.object({
-  slide: z.string(), name: z.string(), proposed: z.string(), edited: z.string().nullable(),
+  slide: z.string(),
+  name: z.string(),
+  proposed: z.string(),
+  edited: z.string().nullable(),
   /** the rule that picked the proposal, in words */
   rule: z.string(),
 })
 const tag = 'reports'
 export const getTitles = defineRoute({
-  method: 'GET', path: '/api/workspaces/:workspace/diagnostics/:diagnostic/report/titles', summary: 'Slide titles proposed by rule, and those changed by hand', tag,
-  params: DiagnosticParams, query: PackQuery.extend({ language: z.enum(['zh-CN', 'en']) }), reply: z.object({ titles: z.array(SlideTitle), leftOut: z.array(z.object({ slide: z.string(), name: z.string(), why: z.string() })) }),
+  method: 'GET',
+  path: '/api/workspaces/:workspace/diagnostics/:diagnostic/report/titles',
+  summary: 'Slide titles proposed by rule, and those changed by hand',
+  tag,
+  params: DiagnosticParams,
+  query: PackQuery.extend({ language: z.enum(['zh-CN', 'en']) }),
+  reply: z.object({
+    titles: z.array(SlideTitle),
+    leftOut: z.array(z.object({ slide: z.string(), name: z.string(), why: z.string() })),
+  }),
 })
 export const putTitle = defineRoute({
-  method: 'PUT', path: '/api/workspaces/:workspace/diagnostics/:diagnostic/report/titles/:slide', summary: 'Change one title; null takes the proposal again', tag,
-  params: DiagnosticParams.extend({ slide: z.string().max(40) }), query: PackQuery,
-  body: z.strictObject({ language: z.enum(['zh-CN', 'en']), title: z.string().trim().min(1).max(300).nullable() }), reply: z.object({ saved: z.literal(true) }),
+  method: 'PUT',
+  path: '/api/workspaces/:workspace/diagnostics/:diagnostic/report/titles/:slide',
+  summary: 'Change one title; null takes the proposal again',
+  tag,
+  params: DiagnosticParams.extend({ slide: z.string().max(40) }),
+  query: PackQuery,
+  body: z.strictObject({ language: z.enum(['zh-CN', 'en']), title: z.string().trim().min(1).max(300).nullable() }),
+  reply: z.object({ saved: z.literal(true) }),
 })
 /** The file itself, made from one score run (the newest if none is named; without any, one is made). */
 export const getReport = defineRoute({
-  method: 'GET', path: '/api/workspaces/:workspace/diagnostics/:diagnostic/report', summary: 'The board pack, report, scorecard workbook or Word report', tag, params: DiagnosticParams,
-  query: PackQuery.extend({ format: ReportFormat, language: ReportLanguage.default('en'), run: z.uuid().optional() }), reply: z.any(),
+  method: 'GET',
+  path: '/api/workspaces/:workspace/diagnostics/:diagnostic/report',
+  summary: 'The board pack, report, scorecard workbook or Word report',
+  tag,
+  params: DiagnosticParams,
+  query: PackQuery.extend({ format: ReportFormat, language: ReportLanguage.default('en'), run: z.uuid().optional() }),
+  reply: z.any(),
 })

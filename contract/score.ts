@@ -14,7 +14,9 @@ function shape<T>() {
 /** A unit's id, or `organisation` for the step over units. */
 export const Subject = z.union([Id, z.literal('organisation')])
 export const ResultsReply = z.object({
-  packId: z.string(), packVersion: z.string(), packName: LocalText,
+  packId: z.string(),
+  packVersion: z.string(),
+  packName: LocalText,
   subject: Subject,
   methodVersion: z.string(),
   inputsHash: z.string(),
@@ -26,12 +28,19 @@ export const ResultsReply = z.object({
   gaps: shape<GapEntry[]>(),
   opinion: shape<Opinion>(),
   /** only for the organisation */
-  organisation: shape<Pick<OrganisationScores, 'weighting' | 'identity' | 'unitWeights' | 'weakest' | 'notComparable'>>().nullable(),
+  organisation:
+    shape<
+      Pick<OrganisationScores, 'weighting' | 'identity' | 'unitWeights' | 'weakest' | 'notComparable'>
+    >().nullable(),
   /** marks of the diagnostic before, by address; null without one or while this round is blind */
   previous: z
     .object({
-      diagnosticId: Id, name: LocalText,
-      nodes: z.record(z.string(), z.object({ median: z.number().nullable(), mean: z.number().nullable(), basis: z.string().nullable() })),
+      diagnosticId: Id,
+      name: LocalText,
+      nodes: z.record(
+        z.string(),
+        z.object({ median: z.number().nullable(), mean: z.number().nullable(), basis: z.string().nullable() }),
+      ),
       movement: shape<Movement>(),
     })
     .nullable(),
@@ -42,26 +51,47 @@ export type Results = z.infer<typeof ResultsReply>
 const SubjectQuery = PackQuery.extend({ unit: Subject.default('organisation') })
 const tag = 'results'
 export const getResults = defineRoute({
-  method: 'GET', path: '/api/workspaces/:workspace/diagnostics/:diagnostic/results', summary: 'Scorecard, gaps, opinion and movement of a unit or the organisation', tag,
-  params: DiagnosticParams, query: SubjectQuery, reply: ResultsReply,
+  method: 'GET',
+  path: '/api/workspaces/:workspace/diagnostics/:diagnostic/results',
+  summary: 'Scorecard, gaps, opinion and movement of a unit or the organisation',
+  tag,
+  params: DiagnosticParams,
+  query: SubjectQuery,
+  reply: ResultsReply,
 })
 export const getExplanation = defineRoute({
-  method: 'GET', path: '/api/workspaces/:workspace/diagnostics/:diagnostic/explanation', summary: 'How one number came about', tag, params: DiagnosticParams,
-  query: SubjectQuery.extend({ address: z.string().max(200), measure: z.enum(['mean', 'median', 'gated']).default('mean') }),
+  method: 'GET',
+  path: '/api/workspaces/:workspace/diagnostics/:diagnostic/explanation',
+  summary: 'How one number came about',
+  tag,
+  params: DiagnosticParams,
+  query: SubjectQuery.extend({
+    address: z.string().max(200),
+    measure: z.enum(['mean', 'median', 'gated']).default('mean'),
+  }),
   reply: z.object({ explanation: shape<Explanation>(), run: ResultsReply.shape.run, inputsHash: z.string() }),
 })
 /** text/csv of the scorecard; the same figures as the page. */
 export const getScorecardCsv = defineRoute({
-  method: 'GET', path: '/api/workspaces/:workspace/diagnostics/:diagnostic/scorecard.csv', summary: 'The scorecard as CSV', tag, params: DiagnosticParams,
-  query: SubjectQuery, reply: z.any(),
+  method: 'GET',
+  path: '/api/workspaces/:workspace/diagnostics/:diagnostic/scorecard.csv',
+  summary: 'The scorecard as CSV',
+  tag,
+  params: DiagnosticParams,
+  query: SubjectQuery,
+  reply: z.any(),
 })
 
 /** One cell of a table of workforce answers. Hidden looks the same whatever the cause, and carries no count. */
 export const WorkforceCell = z.discriminatedUnion('kind', [
   z.object({
-    kind: z.literal('shown'), n: z.int(), median: z.int(), mean: z.number(),
+    kind: z.literal('shown'),
+    n: z.int(),
+    median: z.int(),
+    mean: z.number(),
     /** null under 10 answers or with one level used */
-    histogram: z.array(z.int()).nullable(), cannotTell: z.int(),
+    histogram: z.array(z.int()).nullable(),
+    cannotTell: z.int(),
   }),
   z.object({ kind: z.literal('hidden') }),
   z.object({ kind: z.literal('noAnswers') }),
@@ -79,26 +109,62 @@ export const WorkforceReply = z.object({
   minimumGroup: z.int(),
   by: z.array(z.string()),
   groups: z.array(z.object({ key: z.array(z.string().nullable()), name: z.array(LocalText.nullable()) })),
-  items: z.array(z.object({ criterion: z.string(), aspect: z.string(), total: WorkforceCell, cells: z.array(WorkforceCell) })),
-  aspects: z.array(z.object({ aspect: z.string(), total: WorkforceAspectCell, cells: z.array(WorkforceAspectCell), leftOut: z.array(z.string()) })),
+  items: z.array(
+    z.object({ criterion: z.string(), aspect: z.string(), total: WorkforceCell, cells: z.array(WorkforceCell) }),
+  ),
+  aspects: z.array(
+    z.object({
+      aspect: z.string(),
+      total: WorkforceAspectCell,
+      cells: z.array(WorkforceAspectCell),
+      leftOut: z.array(z.string()),
+    }),
+  ),
 })
 export const getWorkforce = defineRoute({
-  method: 'GET', path: '/api/workspaces/:workspace/diagnostics/:diagnostic/workforce', summary: 'Workforce answers by item and aspect, whole or by one or two dimensions', tag,
-  params: DiagnosticParams, query: PackQuery.extend({ by: Dimension.optional(), and: Dimension.optional() }), reply: WorkforceReply,
+  method: 'GET',
+  path: '/api/workspaces/:workspace/diagnostics/:diagnostic/workforce',
+  summary: 'Workforce answers by item and aspect, whole or by one or two dimensions',
+  tag,
+  params: DiagnosticParams,
+  query: PackQuery.extend({ by: Dimension.optional(), and: Dimension.optional() }),
+  reply: WorkforceReply,
 })
 
-export const ScoreRunRow = z.object({ id: Id, packId: z.string(), methodVersion: z.string(), inputsHash: z.string(), madeBy: z.string(), madeAt: Instant })
+export const ScoreRunRow = z.object({
+  id: Id,
+  packId: z.string(),
+  methodVersion: z.string(),
+  inputsHash: z.string(),
+  madeBy: z.string(),
+  madeAt: Instant,
+})
 export const listScoreRuns = defineRoute({
-  method: 'GET', path: '/api/workspaces/:workspace/diagnostics/:diagnostic/score-runs', summary: 'Score runs, newest first', tag, params: DiagnosticParams,
-  query: PageQuery, reply: pageOf(ScoreRunRow),
+  method: 'GET',
+  path: '/api/workspaces/:workspace/diagnostics/:diagnostic/score-runs',
+  summary: 'Score runs, newest first',
+  tag,
+  params: DiagnosticParams,
+  query: PageQuery,
+  reply: pageOf(ScoreRunRow),
 })
 /** Stores today's scores for good; the same inputs give the same run. */
 export const makeScoreRun = defineRoute({
-  method: 'POST', path: '/api/workspaces/:workspace/diagnostics/:diagnostic/score-runs', summary: 'Make a score run', tag, params: DiagnosticParams,
-  query: PackQuery, body: z.strictObject({}), reply: ScoreRunRow,
+  method: 'POST',
+  path: '/api/workspaces/:workspace/diagnostics/:diagnostic/score-runs',
+  summary: 'Make a score run',
+  tag,
+  params: DiagnosticParams,
+  query: PackQuery,
+  body: z.strictObject({}),
+  reply: ScoreRunRow,
 })
 /** One file with everything to recompute the run: inputs and result (application/json). */
 export const getScoreRun = defineRoute({
-  method: 'GET', path: '/api/workspaces/:workspace/diagnostics/:diagnostic/score-runs/:run', summary: 'A score run with its inputs, to recompute', tag,
-  params: DiagnosticParams.extend({ run: Id }), reply: z.any(),
+  method: 'GET',
+  path: '/api/workspaces/:workspace/diagnostics/:diagnostic/score-runs/:run',
+  summary: 'A score run with its inputs, to recompute',
+  tag,
+  params: DiagnosticParams.extend({ run: Id }),
+  reply: z.any(),
 })

@@ -41,18 +41,39 @@ const whole = (least: number, most: number) => (value: string) => {
 const yesNo = (value: string) => (/^(1|true|yes)$/i.test(value) ? true : /^(0|false|no|)$/i.test(value) ? false : null)
 
 export const settingDefinitions: { [Name in keyof Settings]: Definition<Name> } = {
-  dataFolder: { name: 'dataFolder', environment: 'TOUCHSTONE_DATA', option: '--data', fallback: join(homedir(), '.touchstone'), read: (value) => resolve(value) },
+  dataFolder: {
+    name: 'dataFolder',
+    environment: 'TOUCHSTONE_DATA',
+    option: '--data',
+    fallback: join(homedir(), '.touchstone'),
+    read: (value) => resolve(value),
+  },
   host: { name: 'host', environment: 'TOUCHSTONE_HOST', option: '--host', fallback: '127.0.0.1', read: text },
   port: { name: 'port', environment: 'TOUCHSTONE_PORT', option: '--port', fallback: 8420, read: whole(0, 65_535) },
   databaseUrl: { name: 'databaseUrl', environment: 'DATABASE_URL', option: null, fallback: null, read: text },
   empty: { name: 'empty', environment: 'TOUCHSTONE_EMPTY', option: '--empty', fallback: false, read: yesNo },
   trustProxy: { name: 'trustProxy', environment: 'TOUCHSTONE_TRUST_PROXY', option: null, fallback: false, read: yesNo },
   logLevel: {
-    name: 'logLevel', environment: 'TOUCHSTONE_LOG', option: null, fallback: 'warn',
+    name: 'logLevel',
+    environment: 'TOUCHSTONE_LOG',
+    option: null,
+    fallback: 'warn',
     read: (value) => (['silent', 'error', 'warn', 'info'].includes(value) ? (value as Settings['logLevel']) : null),
   },
-  uploadMegabytes: { name: 'uploadMegabytes', environment: 'TOUCHSTONE_UPLOAD_MB', option: null, fallback: 200, read: whole(1, 4_000) },
-  resultsMegabytes: { name: 'resultsMegabytes', environment: 'TOUCHSTONE_RESULTS_MB', option: null, fallback: 512, read: whole(16, 100_000) },
+  uploadMegabytes: {
+    name: 'uploadMegabytes',
+    environment: 'TOUCHSTONE_UPLOAD_MB',
+    option: null,
+    fallback: 200,
+    read: whole(1, 4_000),
+  },
+  resultsMegabytes: {
+    name: 'resultsMegabytes',
+    environment: 'TOUCHSTONE_RESULTS_MB',
+    option: null,
+    fallback: 512,
+    read: whole(16, 100_000),
+  },
 }
 
 export class SettingFault extends Error {
@@ -66,7 +87,11 @@ export function readSettings(
   options: Partial<Record<keyof Settings, string>>,
   environment: Record<string, string | undefined>,
 ): { settings: Settings; sources: Record<keyof Settings, SettingSource> } {
-  const folder = resolve(options.dataFolder ?? environment[settingDefinitions.dataFolder.environment] ?? settingDefinitions.dataFolder.fallback)
+  const folder = resolve(
+    options.dataFolder ??
+      environment[settingDefinitions.dataFolder.environment] ??
+      settingDefinitions.dataFolder.fallback,
+  )
   const file = readSettingsFile(join(folder, 'settings.yaml'))
   const settings: Record<string, unknown> = {}
   const sources: Record<string, SettingSource> = {}
@@ -79,7 +104,8 @@ export function readSettings(
     ]
     const [source, raw] = candidates.find(([, value]) => value !== undefined) ?? ['default' as const, undefined]
     const value = raw === undefined ? fallback : read(raw)
-    if (value === null && raw !== undefined) throw new SettingFault(`The setting ${name} (${variable}) cannot be “${raw}”.`)
+    if (value === null && raw !== undefined)
+      throw new SettingFault(`The setting ${name} (${variable}) cannot be “${raw}”.`)
     settings[name] = value
     sources[name] = source
   }
@@ -91,8 +117,10 @@ function readSettingsFile(path: string): Partial<Record<string, string>> {
   if (!existsSync(path)) return {}
   const content: unknown = parse(readFileSync(path, 'utf8'), { maxAliasCount: 0 })
   if (content === null) return {}
-  if (typeof content !== 'object' || Array.isArray(content)) throw new SettingFault(`${path} must hold names and values.`)
+  if (typeof content !== 'object' || Array.isArray(content))
+    throw new SettingFault(`${path} must hold names and values.`)
   const unknown = Object.keys(content).find((name) => !(name in settingDefinitions) || name === 'dataFolder')
-  if (unknown !== undefined) throw new SettingFault(`${path} has an unknown setting: ${unknown}. touchstone settings lists all.`)
+  if (unknown !== undefined)
+    throw new SettingFault(`${path} has an unknown setting: ${unknown}. touchstone settings lists all.`)
   return Object.fromEntries(Object.entries(content).map(([name, value]) => [name, String(value)]))
 }

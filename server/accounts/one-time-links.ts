@@ -5,7 +5,12 @@ import { hashToken, newToken } from './sessions.ts'
 export type LinkPurpose = 'setup' | 'invitation'
 
 /** Makes a link's token. A new set-up link replaces the former ones. */
-export async function makeLink(db: Queryable, purpose: LinkPurpose, personId: string | null, days: number): Promise<string> {
+export async function makeLink(
+  db: Queryable,
+  purpose: LinkPurpose,
+  personId: string | null,
+  days: number,
+): Promise<string> {
   if (purpose === 'setup') await run(db, sql`delete from one_time_token where purpose = 'setup'`)
   const token = newToken()
   await run(
@@ -16,21 +21,41 @@ export async function makeLink(db: Queryable, purpose: LinkPurpose, personId: st
 }
 
 /** The link behind a token, or null when it is unknown, used or has run out. */
-export async function findLink(db: Queryable, token: string): Promise<{ purpose: LinkPurpose; personId: string | null; name: string; email: string } | null> {
-  const row = await maybeOne<{ purpose: LinkPurpose; person_id: string | null; name: string | null; email: string | null }>(
+export async function findLink(
+  db: Queryable,
+  token: string,
+): Promise<{ purpose: LinkPurpose; personId: string | null; name: string; email: string } | null> {
+  const row = await maybeOne<{
+    purpose: LinkPurpose
+    person_id: string | null
+    name: string | null
+    email: string | null
+  }>(
     db,
     sql`select t.purpose, t.person_id, p.name, p.email from one_time_token t left join person p on p.id = t.person_id
         where t.token_hash = ${hashToken(token)} and t.used_at is null and t.expires_at > now()`,
   )
-  return row === null ? null : { purpose: row.purpose, personId: row.person_id, name: row.name ?? '', email: row.email ?? '' }
+  return row === null
+    ? null
+    : { purpose: row.purpose, personId: row.person_id, name: row.name ?? '', email: row.email ?? '' }
 }
 
 /** Marks the link as used; false when somebody else was first. */
 export async function takeLink(db: Queryable, token: string): Promise<boolean> {
-  return (await run(db, sql`update one_time_token set used_at = now() where token_hash = ${hashToken(token)} and used_at is null and expires_at > now()`)) === 1
+  return (
+    (await run(
+      db,
+      sql`update one_time_token set used_at = now() where token_hash = ${hashToken(token)} and used_at is null and expires_at > now()`,
+    )) === 1
+  )
 }
 
 /** Whether no account with a password exists yet. */
 export async function setupNeeded(db: Queryable): Promise<boolean> {
-  return (await one<{ needed: boolean }>(db, sql`select not exists (select 1 from person where password_hash is not null) as needed`)).needed
+  return (
+    await one<{ needed: boolean }>(
+      db,
+      sql`select not exists (select 1 from person where password_hash is not null) as needed`,
+    )
+  ).needed
 }

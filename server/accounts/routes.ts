@@ -19,12 +19,17 @@ export function registerAccountRoutes(api: Api): void {
     return describeSession(db, services, actor?.kind === 'person' ? actor.personId : null)
   })
 
-  serveWrite(api, contract.signIn, { action: null, triesPerMinute: 10 }, async ({ db, services, body, request, reply }) => {
-    const person = await findPersonByEmail(db, body.email)
-    const right = await checkPassword(body.password, person?.password_hash ?? null)
-    if (person === null || !right) throw problem('session.wrong')
-    return startSession(db, services, person.id, request, reply)
-  })
+  serveWrite(
+    api,
+    contract.signIn,
+    { action: null, triesPerMinute: 10 },
+    async ({ db, services, body, request, reply }) => {
+      const person = await findPersonByEmail(db, body.email)
+      const right = await checkPassword(body.password, person?.password_hash ?? null)
+      if (person === null || !right) throw problem('session.wrong')
+      return startSession(db, services, person.id, request, reply)
+    },
+  )
 
   serveWrite(api, contract.signOut, { action: null }, async ({ db, request, reply }) => {
     await closeSession(db, request, reply)
@@ -37,27 +42,41 @@ export function registerAccountRoutes(api: Api): void {
     return { purpose: link.purpose, name: link.name, email: link.email }
   })
 
-  serveWrite(api, contract.useOneTimeLink, { action: null, triesPerMinute: 10 }, async ({ db, services, body, request, reply }) => {
-    const link = await findLink(db, body.token)
-    if (link === null || !(await takeLink(db, body.token))) throw problem('link.unknown')
-    if (link.purpose === 'invitation' && link.personId !== null) {
-      await setAccount(db, link.personId, body.name, body.email, body.password)
-      return startSession(db, services, link.personId, request, reply)
-    }
-    const personId = await insertPerson(db, body.name, body.email, body.password)
-    await makeFirstOwner(db, personId)
-    return startSession(db, services, personId, request, reply)
-  })
+  serveWrite(
+    api,
+    contract.useOneTimeLink,
+    { action: null, triesPerMinute: 10 },
+    async ({ db, services, body, request, reply }) => {
+      const link = await findLink(db, body.token)
+      if (link === null || !(await takeLink(db, body.token))) throw problem('link.unknown')
+      if (link.purpose === 'invitation' && link.personId !== null) {
+        await setAccount(db, link.personId, body.name, body.email, body.password)
+        return startSession(db, services, link.personId, request, reply)
+      }
+      const personId = await insertPerson(db, body.name, body.email, body.password)
+      await makeFirstOwner(db, personId)
+      return startSession(db, services, personId, request, reply)
+    },
+  )
 }
 
-async function startSession(db: Queryable, services: Services, personId: string, request: FastifyRequest, reply: FastifyReply): Promise<Session> {
+async function startSession(
+  db: Queryable,
+  services: Services,
+  personId: string,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<Session> {
   await openSession(db, personId, request, reply)
   return describeSession(db, services, personId)
 }
 
 async function describeSession(db: Queryable, { version }: Services, personId: string | null): Promise<Session> {
   if (personId === null) return { person: null, setupNeeded: await setupNeeded(db), workspaces: [], version }
-  const [person] = await many<{ id: string; name: string; email: string }>(db, sql`select id, name, email from person where id = ${personId}`)
+  const [person] = await many<{ id: string; name: string; email: string }>(
+    db,
+    sql`select id, name, email from person where id = ${personId}`,
+  )
   const workspaces = await many<{ id: string; name: Text; role: 'owner' | 'assessor'; isSample: boolean }>(
     db,
     sql`select w.workspace_id as id, w.name, m.role, w.is_sample as "isSample" from membership m

@@ -16,7 +16,12 @@ export function newToken(): string {
 }
 
 /** Opens a session and sets its cookie: HttpOnly, SameSite=Lax, Secure under https. */
-export async function openSession(db: Queryable, personId: string, request: FastifyRequest, reply: FastifyReply): Promise<void> {
+export async function openSession(
+  db: Queryable,
+  personId: string,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<void> {
   const token = newToken()
   await run(db, sql`delete from session where expires_at < now()`)
   await run(

@@ -6,7 +6,15 @@ import { problem } from '#server/http/problem.ts'
 import { listPacks, pinPack } from '#server/packs/library.ts'
 import { run, sql, type Queryable } from '#server/storage/database.ts'
 import {
-  assessorsOf, findDiagnostic, insertAssessor, packsOf, replaceScope, replaceTargets, scopeOf, targetsOf, type TargetRow,
+  assessorsOf,
+  findDiagnostic,
+  insertAssessor,
+  packsOf,
+  replaceScope,
+  replaceTargets,
+  scopeOf,
+  targetsOf,
+  type TargetRow,
 } from './diagnostics.ts'
 
 export interface NewDiagnostic {
@@ -45,7 +53,12 @@ export async function createDiagnostic(db: Queryable, workspaceId: string, given
 }
 
 /** Same instruments in their newest version, units, assessors and targets; no scores, no answers. */
-export async function copyDiagnostic(db: Queryable, workspaceId: string, from: string, given: { name: Text; periodFrom: string; periodTo: string }): Promise<string> {
+export async function copyDiagnostic(
+  db: Queryable,
+  workspaceId: string,
+  from: string,
+  given: { name: Text; periodFrom: string; periodTo: string },
+): Promise<string> {
   const row = await findDiagnostic(db, workspaceId, from)
   const library = await listPacks(db, workspaceId)
   const packs = (await packsOf(db, workspaceId, from)).map((pack) => {
@@ -55,14 +68,25 @@ export async function copyDiagnostic(db: Queryable, workspaceId: string, from: s
   const targets = (await targetsOf(db, workspaceId, from)).filter(({ packId, address }) => {
     const pack = packs.find((candidate) => candidate.id === packId)
     // a newer version may have dropped an aspect; its target has nothing to stand on
-    return pack !== undefined && (address === 'instrument' || pack.areas.some((area) => address === `area/${area.id}` || area.aspects.some((aspect) => address === `aspect/${aspect.id}`)))
+    return (
+      pack !== undefined &&
+      (address === 'instrument' ||
+        pack.areas.some(
+          (area) => address === `area/${area.id}` || area.aspects.some((aspect) => address === `aspect/${aspect.id}`),
+        ))
+    )
   })
   return createDiagnostic(db, workspaceId, {
     ...given,
     packs: packs.map((pack) => ({ packId: pack.id, version: pack.version })),
     unitIds: (await scopeOf(db, workspaceId, from)).map((unit) => unit.id),
     unitWeighting: row.unitWeighting,
-    assessors: (await assessorsOf(db, workspaceId, from)).map(({ name, external, personId, label }) => ({ name, external, personId, label })),
+    assessors: (await assessorsOf(db, workspaceId, from)).map(({ name, external, personId, label }) => ({
+      name,
+      external,
+      personId,
+      label,
+    })),
     targets,
     previousId: from,
   })

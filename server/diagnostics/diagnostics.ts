@@ -22,7 +22,10 @@ export interface DiagnosticRow {
 export const diagnosticColumns = sql`id, name, period_from as "periodFrom", period_to as "periodTo", status, previous_id as "previousId", unit_weighting as "unitWeighting", created_at as "createdAt"`
 
 export async function findDiagnostic(db: Queryable, workspaceId: string, id: string): Promise<DiagnosticRow> {
-  const row = await maybeOne<DiagnosticRow>(db, sql`select ${diagnosticColumns} from diagnostic where workspace_id = ${workspaceId} and id = ${id}`)
+  const row = await maybeOne<DiagnosticRow>(
+    db,
+    sql`select ${diagnosticColumns} from diagnostic where workspace_id = ${workspaceId} and id = ${id}`,
+  )
   if (row === null) throw problem('notFound')
   return row
 }
@@ -37,7 +40,12 @@ export async function packsOf(db: Queryable, workspaceId: string, diagnosticId: 
 }
 
 /** The instrument asked for, or the first. */
-export async function packOf(db: Queryable, workspaceId: string, diagnosticId: string, packId: string | undefined): Promise<Pack> {
+export async function packOf(
+  db: Queryable,
+  workspaceId: string,
+  diagnosticId: string,
+  packId: string | undefined,
+): Promise<Pack> {
   const packs = await packsOf(db, workspaceId, diagnosticId)
   const pack = packId === undefined ? packs[0] : packs.find((candidate) => candidate.id === packId)
   if (pack === undefined) throw problem('pack.notInDiagnostic', { pack: packId ?? '' })
@@ -97,7 +105,10 @@ export async function insertAssessor(
 ): Promise<string> {
   const there = await assessorsOf(db, workspaceId, diagnosticId)
   if (assessor.personId !== null) {
-    const member = await maybeOne(db, sql`select 1 from membership where workspace_id = ${workspaceId} and person_id = ${assessor.personId}`)
+    const member = await maybeOne(
+      db,
+      sql`select 1 from membership where workspace_id = ${workspaceId} and person_id = ${assessor.personId}`,
+    )
     if (member === null) throw problem('notFound')
   }
   const raterKey = assessor.personId ?? `name:${assessor.name.trim().toLowerCase()}`
@@ -114,7 +125,13 @@ export async function insertAssessor(
 /** How many ratings one assessor owes: per unit its criteria; those of the whole organisation once. */
 export function sheetSize(packs: readonly Pack[], units: readonly Pick<ScopeUnit, 'isOrganisation'>[]): number {
   return packs.reduce(
-    (sum, pack) => sum + criteriaOf(pack).reduce((count, { criterion }) => count + (criterion.wholeOrganisationOnly ? units.filter((unit) => unit.isOrganisation).length : units.length), 0),
+    (sum, pack) =>
+      sum +
+      criteriaOf(pack).reduce(
+        (count, { criterion }) =>
+          count + (criterion.wholeOrganisationOnly ? units.filter((unit) => unit.isOrganisation).length : units.length),
+        0,
+      ),
     0,
   )
 }
@@ -134,13 +151,24 @@ export async function targetsOf(db: Queryable, workspaceId: string, diagnosticId
 }
 
 /** Replaces all targets after checking each against its instrument. */
-export async function replaceTargets(db: Queryable, workspaceId: string, diagnosticId: string, packs: readonly Pack[], targets: readonly TargetRow[]): Promise<void> {
+export async function replaceTargets(
+  db: Queryable,
+  workspaceId: string,
+  diagnosticId: string,
+  packs: readonly Pack[],
+  targets: readonly TargetRow[],
+): Promise<void> {
   for (const { packId, address, level } of targets) {
     const pack = packs.find((candidate) => candidate.id === packId)
     if (pack === undefined) throw problem('pack.notInDiagnostic', { pack: packId })
-    const known = address === 'instrument' || pack.areas.some((area) => address === `area/${area.id}` || area.aspects.some((aspect) => address === `aspect/${aspect.id}`))
+    const known =
+      address === 'instrument' ||
+      pack.areas.some(
+        (area) => address === `area/${area.id}` || area.aspects.some((aspect) => address === `aspect/${aspect.id}`),
+      )
     if (!known) throw problem('target.unknown', { address })
-    if (!Number.isInteger(level) || level < 1 || level > pack.scale.levels.length) throw problem('target.offScale', { address, level, levels: pack.scale.levels.length })
+    if (!Number.isInteger(level) || level < 1 || level > pack.scale.levels.length)
+      throw problem('target.offScale', { address, level, levels: pack.scale.levels.length })
   }
   await run(db, sql`delete from target where workspace_id = ${workspaceId} and diagnostic_id = ${diagnosticId}`)
   const last = [...new Map(targets.map((target) => [`${target.packId} ${target.address}`, target])).values()]
@@ -153,13 +181,27 @@ export async function replaceTargets(db: Queryable, workspaceId: string, diagnos
 }
 
 /** Replaces the units in scope. A unit with ratings cannot leave. */
-export async function replaceScope(db: Queryable, workspaceId: string, diagnosticId: string, unitIds: readonly string[]): Promise<void> {
+export async function replaceScope(
+  db: Queryable,
+  workspaceId: string,
+  diagnosticId: string,
+  unitIds: readonly string[],
+): Promise<void> {
   const wanted = [...new Set(unitIds)]
-  const known = await many<{ id: string }>(db, sql`select id from unit where workspace_id = ${workspaceId} and id = any(${wanted}::uuid[])`)
+  const known = await many<{ id: string }>(
+    db,
+    sql`select id from unit where workspace_id = ${workspaceId} and id = any(${wanted}::uuid[])`,
+  )
   if (known.length !== wanted.length) throw problem('unit.unknown')
-  const rated = await many<{ unit_id: string }>(db, sql`select distinct unit_id from rating where workspace_id = ${workspaceId} and diagnostic_id = ${diagnosticId}`)
+  const rated = await many<{ unit_id: string }>(
+    db,
+    sql`select distinct unit_id from rating where workspace_id = ${workspaceId} and diagnostic_id = ${diagnosticId}`,
+  )
   if (rated.some((row) => !wanted.includes(row.unit_id))) throw problem('diagnostic.scopeScored')
-  await run(db, sql`delete from diagnostic_unit where workspace_id = ${workspaceId} and diagnostic_id = ${diagnosticId}`)
+  await run(
+    db,
+    sql`delete from diagnostic_unit where workspace_id = ${workspaceId} and diagnostic_id = ${diagnosticId}`,
+  )
   await run(
     db,
     sql`insert into diagnostic_unit (workspace_id, diagnostic_id, unit_id) select ${workspaceId}, ${diagnosticId}, u from unnest(${wanted}::uuid[]) as u`,
@@ -167,7 +209,12 @@ export async function replaceScope(db: Queryable, workspaceId: string, diagnosti
 }
 
 /** The diagnostic as the pages see it. `personId`: who looks; progress of others is shown to the lead only. */
-export async function describeDiagnostic(db: Queryable, workspaceId: string, id: string, viewer: { personId: string | null; seesAll: boolean }): Promise<Diagnostic> {
+export async function describeDiagnostic(
+  db: Queryable,
+  workspaceId: string,
+  id: string,
+  viewer: { personId: string | null; seesAll: boolean },
+): Promise<Diagnostic> {
   const row = await findDiagnostic(db, workspaceId, id)
   const packs = await packsOf(db, workspaceId, id)
   const units = await scopeOf(db, workspaceId, id)
@@ -187,7 +234,10 @@ export async function describeDiagnostic(db: Queryable, workspaceId: string, id:
           coalesce((select sum(r.responses) from survey_release r where r.workspace_id = s.workspace_id and r.survey_id = s.id), 0)::int as responses
         from survey s where s.workspace_id = ${workspaceId} and s.diagnostic_id = ${id} order by s.pack_id collate "C"`,
   )
-  const { isSample } = (await maybeOne<{ isSample: boolean }>(db, sql`select is_sample as "isSample" from workspace where workspace_id = ${workspaceId}`)) ?? { isSample: false }
+  const { isSample } = (await maybeOne<{ isSample: boolean }>(
+    db,
+    sql`select is_sample as "isSample" from workspace where workspace_id = ${workspaceId}`,
+  )) ?? { isSample: false }
   return {
     ...row,
     packs: packs.map((pack) => ({ packId: pack.id, version: pack.version, name: pack.name })),
@@ -198,10 +248,14 @@ export async function describeDiagnostic(db: Queryable, workspaceId: string, id:
       total,
     })),
     targets: await targetsOf(db, workspaceId, id),
-    myAssessorId: assessors.find((assessor) => assessor.personId !== null && assessor.personId === viewer.personId)?.id ?? null,
+    myAssessorId:
+      assessors.find((assessor) => assessor.personId !== null && assessor.personId === viewer.personId)?.id ?? null,
     isSample,
     // under the minimum nothing of a survey is shown, its count included
-    surveys: surveys.map((survey) => ({ ...survey, responses: survey.responses >= survey.minimumGroup ? survey.responses : null })),
+    surveys: surveys.map((survey) => ({
+      ...survey,
+      responses: survey.responses >= survey.minimumGroup ? survey.responses : null,
+    })),
     scoreRuns: await many(
       db,
       sql`select id, pack_id as "packId", made_at as "madeAt", made_by as "madeBy" from score_run where workspace_id = ${workspaceId} and diagnostic_id = ${id} order by made_at desc, id limit 20`,

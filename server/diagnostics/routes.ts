@@ -10,14 +10,24 @@ import { readCursor, toPage } from '#server/storage/page.ts'
 import { confirms } from '#server/workspaces/workspaces.ts'
 import { copyDiagnostic, createDiagnostic } from './create.ts'
 import {
-  describeDiagnostic, diagnosticColumns, findDiagnostic, insertAssessor, packsOf, replaceScope, replaceTargets, type DiagnosticRow,
+  describeDiagnostic,
+  diagnosticColumns,
+  findDiagnostic,
+  insertAssessor,
+  packsOf,
+  replaceScope,
+  replaceTargets,
+  type DiagnosticRow,
 } from './diagnostics.ts'
 
 type Summary = ReplyOf<typeof contract.listDiagnostics>['rows'][number]
 
 /** Who looks, and whether they see every assessor's progress. */
 function viewerOf(actor: Actor, workspaceId: string): { personId: string | null; seesAll: boolean } {
-  return { personId: actor.kind === 'person' ? actor.personId : null, seesAll: may(actor, 'diagnostic.manage', { workspaceId }) }
+  return {
+    personId: actor.kind === 'person' ? actor.personId : null,
+    seesAll: may(actor, 'diagnostic.manage', { workspaceId }),
+  }
 }
 
 export function registerDiagnosticRoutes(api: Api): void {
@@ -30,7 +40,12 @@ export function registerDiagnosticRoutes(api: Api): void {
           where workspace_id = ${workspace} and (${after === null} or (period_to, id) < (${after?.[0] ?? 'infinity'}::date, ${after?.[1] ?? '00000000-0000-0000-0000-000000000000'}::uuid))
           order by period_to desc, id desc limit ${query.limit + 1}`,
     )
-    const page = toPage(rows, query.limit, (row) => [row.periodTo, row.id], (row) => row)
+    const page = toPage(
+      rows,
+      query.limit,
+      (row) => [row.periodTo, row.id],
+      (row) => row,
+    )
     const names = await many<{ diagnostic_id: string; packId: string; version: string; name: Text }>(
       db,
       sql`select d.diagnostic_id, d.pack_id as "packId", d.version, p.content -> 'name' as name from diagnostic_pack d
@@ -39,9 +54,10 @@ export function registerDiagnosticRoutes(api: Api): void {
     )
     return {
       next: page.next,
-      rows: page.rows.map(
-        ({ unitWeighting: _, ...row }): Summary => ({ ...row, packs: names.filter((name) => name.diagnostic_id === row.id).map(({ diagnostic_id: __, ...pack }) => pack) }),
-      ),
+      rows: page.rows.map(({ unitWeighting: _, ...row }): Summary => ({
+        ...row,
+        packs: names.filter((name) => name.diagnostic_id === row.id).map(({ diagnostic_id: __, ...pack }) => pack),
+      })),
     }
   })
 
@@ -64,7 +80,10 @@ export function registerDiagnosticRoutes(api: Api): void {
   serveWrite(api, contract.updateDiagnostic, { action: 'diagnostic.manage' }, async ({ db, actor, params, body }) => {
     const { workspace, diagnostic } = params
     const old = await findDiagnostic(db, workspace, diagnostic)
-    const now = { ...old, ...Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined)) } as DiagnosticRow
+    const now = {
+      ...old,
+      ...Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined)),
+    } as DiagnosticRow
     if (now.periodFrom > now.periodTo) throw problem('period.backwards')
     if (now.previousId === diagnostic) throw problem('diagnostic.previousSelf')
     if (now.previousId !== null) await findDiagnostic(db, workspace, now.previousId)
@@ -100,7 +119,13 @@ export function registerDiagnosticRoutes(api: Api): void {
       sql`select exists (select 1 from rating where workspace_id = ${workspace} and diagnostic_id = ${diagnostic} and assessor_id = ${assessor} and kind <> 'notScored') as scored`,
     )
     if (scored) throw problem('assessor.scored')
-    if ((await run(db, sql`delete from assessor where workspace_id = ${workspace} and diagnostic_id = ${diagnostic} and id = ${assessor}`)) === 0) throw problem('notFound')
+    if (
+      (await run(
+        db,
+        sql`delete from assessor where workspace_id = ${workspace} and diagnostic_id = ${diagnostic} and id = ${assessor}`,
+      )) === 0
+    )
+      throw problem('notFound')
     await recordEvent(db, workspace, actor, 'assessor.remove', assessor)
     return { done: true }
   })

@@ -8,7 +8,12 @@ import rateLimit from '@fastify/rate-limit'
 import staticFiles from '@fastify/static'
 import swagger from '@fastify/swagger'
 import Fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from 'fastify'
-import { hasZodFastifySchemaValidationErrors, jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import {
+  hasZodFastifySchemaValidationErrors,
+  jsonSchemaTransform,
+  serializerCompiler,
+  validatorCompiler,
+} from 'fastify-type-provider-zod'
 import { registerAccountRoutes } from '#server/accounts/routes.ts'
 import { registerDiagnosticRoutes } from '#server/diagnostics/routes.ts'
 import { registerOrganisationRoutes } from '#server/organisation/routes.ts'
@@ -25,7 +30,18 @@ import { ProblemError, problem, sentenceOf, statusOf, translateDatabaseError } f
 export async function buildApp(services: Services, webFolder: string | null): Promise<FastifyInstance> {
   const { settings } = services
   const app = Fastify({
-    logger: settings.logLevel === 'silent' ? false : { level: settings.logLevel, serializers: { req: (request: FastifyRequest) => ({ method: request.method, route: request.routeOptions.url ?? 'unknown' }) } },
+    logger:
+      settings.logLevel === 'silent'
+        ? false
+        : {
+            level: settings.logLevel,
+            serializers: {
+              req: (request: FastifyRequest) => ({
+                method: request.method,
+                route: request.routeOptions.url ?? 'unknown',
+              }),
+            },
+          },
     trustProxy: settings.trustProxy,
     bodyLimit: 6_000_000,
     forceCloseConnections: 'idle',
@@ -34,21 +50,39 @@ export async function buildApp(services: Services, webFolder: string | null): Pr
   app.setSerializerCompiler(serializerCompiler)
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const known = asProblem(error)
-    if (known.code === 'internal') request.log.error({ err: { name: error.name, code: error.code, stack: error.stack } }, 'request failed')
+    if (known.code === 'internal')
+      request.log.error({ err: { name: error.name, code: error.code, stack: error.stack } }, 'request failed')
     const status = statusOf(known.code)
     if (known.code === 'busy') reply.header('retry-after', '2')
     return reply
       .status(status)
       .type('application/problem+json')
-      .send(JSON.stringify({ type: `/api/docs#problem-${known.code}`, title: sentenceOf(known, languageOf(request)), status, code: known.code, details: known.details, ...(known.code === 'internal' ? { detail: request.id } : {}) }))
+      .send(
+        JSON.stringify({
+          type: `/api/docs#problem-${known.code}`,
+          title: sentenceOf(known, languageOf(request)),
+          status,
+          code: known.code,
+          details: known.details,
+          ...(known.code === 'internal' ? { detail: request.id } : {}),
+        }),
+      )
   })
 
   await app.register(cookie)
   await app.register(helmet, {
     contentSecurityPolicy: {
       directives: {
-        defaultSrc: ["'self'"], scriptSrc: ["'self'"], styleSrc: ["'self'", "'unsafe-inline'"], imgSrc: ["'self'", 'data:', 'blob:'], connectSrc: ["'self'"],
-        fontSrc: ["'self'", 'data:'], objectSrc: ["'none'"], frameAncestors: ["'none'"], formAction: ["'self'"], upgradeInsecureRequests: null,
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        connectSrc: ["'self'"],
+        fontSrc: ["'self'", 'data:'],
+        objectSrc: ["'none'"],
+        frameAncestors: ["'none'"],
+        formAction: ["'self'"],
+        upgradeInsecureRequests: null,
       },
     },
     strictTransportSecurity: false,
@@ -56,11 +90,19 @@ export async function buildApp(services: Services, webFolder: string | null): Pr
   })
   await app.register(rateLimit, {
     global: false,
-    errorResponseBuilder: (_request, context) => Object.assign(problem('request.tooMany', { seconds: Math.ceil(context.ttl / 1000) }), { statusCode: 429 }),
+    errorResponseBuilder: (_request, context) =>
+      Object.assign(problem('request.tooMany', { seconds: Math.ceil(context.ttl / 1000) }), { statusCode: 429 }),
   })
   await app.register(multipart, { limits: { files: 1, fileSize: settings.uploadMegabytes * 1_000_000, fields: 10 } })
   await app.register(swagger, {
-    openapi: { openapi: '3.1.0', info: { title: 'Touchstone 试金石', version: services.version, description: 'Everything the pages show, as an API. Errors are application/problem+json with a stable code.' } },
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Touchstone 试金石',
+        version: services.version,
+        description: 'Everything the pages show, as an API. Errors are application/problem+json with a stable code.',
+      },
+    },
     transform: jsonSchemaTransform,
   })
   app.addHook('onRequest', async (request) => checkDoor(request, settings.host))
@@ -83,7 +125,9 @@ export async function buildApp(services: Services, webFolder: string | null): Pr
       return { status: 'ok', version: services.version }
     })
     scope.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger())
-    scope.get('/api/docs', { schema: { hide: true } }, async (request, reply) => reply.type('text/html; charset=utf-8').send(apiPage(app.swagger(), languageOf(request))))
+    scope.get('/api/docs', { schema: { hide: true } }, async (request, reply) =>
+      reply.type('text/html; charset=utf-8').send(apiPage(app.swagger(), languageOf(request))),
+    )
   })
 
   if (webFolder !== null) {
@@ -107,12 +151,16 @@ function asProblem(error: FastifyError): ProblemError {
     const first = error.validation[0]
     return problem(
       'request.invalid',
-      { where: `${error.validationContext ?? 'request'}${first?.instancePath ?? ''}`, what: first?.message ?? error.message },
+      {
+        where: `${error.validationContext ?? 'request'}${first?.instancePath ?? ''}`,
+        what: first?.message ?? error.message,
+      },
       { issues: error.validation.map((issue) => ({ path: issue.instancePath, message: issue.message })) },
     )
   }
   if (error.statusCode === 413) return problem('request.tooLarge')
-  if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500) return problem('request.invalid', { where: 'request', what: error.message })
+  if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500)
+    return problem('request.invalid', { where: 'request', what: error.message })
   return translateDatabaseError(error) ?? problem('internal')
 }
 
@@ -128,7 +176,8 @@ function checkDoor(request: FastifyRequest, boundHost: string): void {
   if (request.method === 'GET' || request.method === 'HEAD' || request.method === 'OPTIONS') return
   const { origin } = request.headers
   if (origin === undefined) {
-    if (request.headers['sec-fetch-site'] !== undefined && request.headers['sec-fetch-site'] !== 'same-origin') throw problem('request.origin')
+    if (request.headers['sec-fetch-site'] !== undefined && request.headers['sec-fetch-site'] !== 'same-origin')
+      throw problem('request.origin')
     return
   }
   let from: URL

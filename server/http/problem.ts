@@ -7,7 +7,9 @@ import type { Language } from '#core/language.ts'
 
 type Catalogue = typeof texts.en.problems
 export type ProblemCode = keyof Catalogue
-type DetailsOf<Code extends ProblemCode> = Catalogue[Code] extends (details: infer Details) => string ? Details : undefined
+type DetailsOf<Code extends ProblemCode> = Catalogue[Code] extends (details: infer Details) => string
+  ? Details
+  : undefined
 
 export class ProblemError extends Error {
   readonly code: ProblemCode
@@ -22,7 +24,9 @@ export class ProblemError extends Error {
 /** Makes a problem to throw: `throw problem('unit.code.taken', { code })`. `extra` goes to the client beside the sentence. */
 export function problem<Code extends ProblemCode>(
   code: Code,
-  ...[details, extra]: DetailsOf<Code> extends undefined ? [details?: undefined, extra?: Record<string, unknown>] : [DetailsOf<Code>, extra?: Record<string, unknown>]
+  ...[details, extra]: DetailsOf<Code> extends undefined
+    ? [details?: undefined, extra?: Record<string, unknown>]
+    : [DetailsOf<Code>, extra?: Record<string, unknown>]
 ): ProblemError {
   return new ProblemError(code, { ...(details as Record<string, unknown> | undefined), ...extra })
 }
@@ -68,7 +72,8 @@ export function translateDatabaseError(error: unknown): ProblemError | null {
   if (!(error instanceof Error)) return null
   const { code, constraint, syscall } = error as { code?: string; constraint?: string; syscall?: string }
   if (code === '23505' && constraint === 'person_email') return problem('email.taken')
-  if (syscall === 'connect' || code === 'ECONNRESET' || code === '57P01' || code === '57P03') return problem('database.unreachable')
+  if (syscall === 'connect' || code === 'ECONNRESET' || code === '57P01' || code === '57P03')
+    return problem('database.unreachable')
   if (code === '53300') return problem('busy')
   // a text that PostgreSQL cannot store (NUL byte, lone surrogate)
   if (code === '22021' || code === '22P05') return problem('request.invalid', { where: 'body', what: 'character' })

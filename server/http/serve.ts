@@ -94,7 +94,10 @@ function register(
     method: route.method,
     url: route.path,
     ...(options.bodyLimit === undefined ? {} : { bodyLimit: options.bodyLimit }),
-    config: options.triesPerMinute === undefined ? {} : { rateLimit: { max: options.triesPerMinute, timeWindow: '1 minute' } },
+    config:
+      options.triesPerMinute === undefined
+        ? {}
+        : { rateLimit: { max: options.triesPerMinute, timeWindow: '1 minute' } },
     schema: {
       summary: route.summary,
       tags: [route.tag],
@@ -110,7 +113,8 @@ function register(
       // another workspace's thing is "not found", never "forbidden"
       if (workspaceId !== undefined && (actor === null || !isMember(actor, workspaceId))) throw problem('notFound')
       const require: Context<unknown, unknown, unknown, Db>['require'] = (action, thing = {}) => {
-        if (actor === null || workspaceId === undefined || !may(actor, action, { workspaceId, ...thing })) throw problem('forbidden')
+        if (actor === null || workspaceId === undefined || !may(actor, action, { workspaceId, ...thing }))
+          throw problem('forbidden')
       }
       if (options.action !== null && options.membershipIsEnough !== true) require(options.action)
       const result = await handle({
@@ -137,5 +141,9 @@ function sendFile(reply: FastifyReply, file: FileReply): FastifyReply {
     .header('content-type', file.mediaType)
     .header('content-disposition', `attachment; filename="${ascii}"; filename*=UTF-8''${encodeURIComponent(file.name)}`)
     .header('cache-control', 'no-store')
-    .send(file.content instanceof Readable ? file.content : Buffer.from(file.content.buffer, file.content.byteOffset, file.content.byteLength))
+    .send(
+      file.content instanceof Readable
+        ? file.content
+        : Buffer.from(file.content.buffer, file.content.byteOffset, file.content.byteLength),
+    )
 }

@@ -21,19 +21,32 @@ const columns = ['code', 'parent', 'name_zh', 'name_en', 'kind', 'headcount', 'r
 const mostRows = 5000
 
 /** Reads the CSV into rows; `known` are the codes already there (a parent may be one of them). */
-export function readUnitRows(csv: string, known: ReadonlySet<string>, language: Language): { rows: Row[]; faults: Fault[] } {
+export function readUnitRows(
+  csv: string,
+  known: ReadonlySet<string>,
+  language: Language,
+): { rows: Row[]; faults: Fault[] } {
   const t = texts[language].organisation.faults
   const faults: Fault[] = []
   const fault = (row: number, column: string, reason: string) => void faults.push({ row, column, reason })
   let records: Record<string, string>[]
   try {
-    records = parse(csv, { columns: (header: string[]) => header.map((name) => name.trim().toLowerCase()), bom: true, trim: true, skip_empty_lines: true, relax_column_count: false, to: mostRows + 1, max_record_size: 100_000 })
+    records = parse(csv, {
+      columns: (header: string[]) => header.map((name) => name.trim().toLowerCase()),
+      bom: true,
+      trim: true,
+      skip_empty_lines: true,
+      relax_column_count: false,
+      to: mostRows + 1,
+      max_record_size: 100_000,
+    })
   } catch (error) {
     return { rows: [], faults: [{ row: (error as { lines?: number }).lines ?? 1, column: '', reason: t.unreadable }] }
   }
   if (records.length > mostRows) fault(mostRows + 1, '', t.tooMany({ most: mostRows }))
   const header = Object.keys(records[0] ?? {})
-  for (const name of header) if (!(columns as readonly string[]).includes(name)) fault(1, name, t.unknownColumn({ columns: columns.join(', ') }))
+  for (const name of header)
+    if (!(columns as readonly string[]).includes(name)) fault(1, name, t.unknownColumn({ columns: columns.join(', ') }))
   for (const name of ['code', 'parent'] as const) if (!header.includes(name)) fault(1, name, t.missingColumn)
   if (faults.length > 0) return { rows: [], faults }
 
@@ -48,26 +61,37 @@ export function readUnitRows(csv: string, known: ReadonlySet<string>, language: 
     const en = record['name_en'] ?? ''
     if (zh === '' && en === '') fault(row, 'name_zh', t.name)
     const kind = UnitKind.exclude(['organisation']).safeParse(record['kind'] || 'other')
-    if (!kind.success) fault(row, 'kind', t.kind({ kinds: UnitKind.options.filter((option) => option !== 'organisation').join(', ') }))
+    if (!kind.success)
+      fault(row, 'kind', t.kind({ kinds: UnitKind.options.filter((option) => option !== 'organisation').join(', ') }))
     const amount = (column: 'headcount' | 'revenue', whole: boolean): number | null => {
       const text = record[column] ?? ''
       if (text === '') return null
       const value = Number(text)
-      if (!Number.isFinite(value) || value < 0 || (whole && !Number.isSafeInteger(value)) || (whole && value > 2_147_483_647)) {
+      if (
+        !Number.isFinite(value) ||
+        value < 0 ||
+        (whole && !Number.isSafeInteger(value)) ||
+        (whole && value > 2_147_483_647)
+      ) {
         fault(row, column, t.amount)
         return null
       }
       return value
     }
     return {
-      row, code, parent: record['parent'] ?? '', kind: kind.data ?? 'other',
+      row,
+      code,
+      parent: record['parent'] ?? '',
+      kind: kind.data ?? 'other',
       name: { ...(zh === '' ? {} : { 'zh-CN': zh }), ...(en === '' ? {} : { en }) },
-      headcount: amount('headcount', true), revenue: amount('revenue', false),
+      headcount: amount('headcount', true),
+      revenue: amount('revenue', false),
     }
   })
   const byCode = new Map(rows.map((row) => [row.code, row]))
   for (const row of rows) {
-    if (row.parent !== '' && !byCode.has(row.parent) && !known.has(row.parent)) fault(row.row, 'parent', t.parentUnknown({ code: row.parent }))
+    if (row.parent !== '' && !byCode.has(row.parent) && !known.has(row.parent))
+      fault(row.row, 'parent', t.parentUnknown({ code: row.parent }))
     const seen = new Set([row.code])
     for (let up = byCode.get(row.parent); up !== undefined; up = byCode.get(up.parent)) {
       if (seen.has(up.code)) {
@@ -81,12 +105,20 @@ export function readUnitRows(csv: string, known: ReadonlySet<string>, language: 
 }
 
 /** Says what the rows would change and, with `commit` and no fault, changes it. An empty parent means the organisation. */
-export async function importUnits(db: Queryable, workspaceId: string, csv: string, commit: boolean, language: Language) {
+export async function importUnits(
+  db: Queryable,
+  workspaceId: string,
+  csv: string,
+  commit: boolean,
+  language: Language,
+) {
   const existing = await listUnits(db, workspaceId)
   const byCode = new Map(existing.map((unit) => [unit.code, unit]))
   const root = existing.find((unit) => unit.parentId === null)
   const { rows, faults } = readUnitRows(csv, new Set(byCode.keys()), language)
-  for (const row of rows) if (row.code === root?.code) faults.push({ row: row.row, column: 'code', reason: texts[language].organisation.faults.root })
+  for (const row of rows)
+    if (row.code === root?.code)
+      faults.push({ row: row.row, column: 'code', reason: texts[language].organisation.faults.root })
   let added = 0
   let changed = 0
   const ids = new Map(existing.map((unit) => [unit.code, unit.id]))
@@ -101,7 +133,14 @@ export async function importUnits(db: Queryable, workspaceId: string, csv: strin
     placed.add(row.code)
     const old = byCode.get(row.code)
     const parentId = row.parent === '' ? (root?.id ?? '') : (ids.get(row.parent) ?? row.parent)
-    const fields = { parentId, code: row.code, name: row.name, kind: row.kind, headcount: row.headcount, revenue: row.revenue }
+    const fields = {
+      parentId,
+      code: row.code,
+      name: row.name,
+      kind: row.kind,
+      headcount: row.headcount,
+      revenue: row.revenue,
+    }
     if (old === undefined) {
       added++
       ids.set(row.code, write ? await insertUnit(db, workspaceId, fields) : row.code)
@@ -110,12 +149,22 @@ export async function importUnits(db: Queryable, workspaceId: string, csv: strin
       if (write) await updateUnit(db, workspaceId, { ...old, ...fields })
     }
   }
-  return { added, changed, unchanged: faults.length > 0 ? 0 : rows.length - added - changed, faults: faults.sort((a, b) => a.row - b.row), committed: write }
+  return {
+    added,
+    changed,
+    unchanged: faults.length > 0 ? 0 : rows.length - added - changed,
+    faults: faults.sort((a, b) => a.row - b.row),
+    committed: write,
+  }
 }
 
 function sameUnit(old: Unit, now: Omit<Unit, 'id' | 'sort'>): boolean {
   return (
-    old.parentId === now.parentId && old.kind === now.kind && old.headcount === now.headcount && old.revenue === now.revenue &&
-    (old.name.en ?? '') === (now.name.en ?? '') && (old.name['zh-CN'] ?? '') === (now.name['zh-CN'] ?? '')
+    old.parentId === now.parentId &&
+    old.kind === now.kind &&
+    old.headcount === now.headcount &&
+    old.revenue === now.revenue &&
+    (old.name.en ?? '') === (now.name.en ?? '') &&
+    (old.name['zh-CN'] ?? '') === (now.name['zh-CN'] ?? '')
   )
 }

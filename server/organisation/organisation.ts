@@ -8,7 +8,10 @@ const unitColumns = sql`id, parent_id as "parentId", code, name, kind, headcount
 
 /** All units, parents before children of the same sort order. */
 export async function listUnits(db: Queryable, workspaceId: string): Promise<Unit[]> {
-  return many<Unit>(db, sql`select ${unitColumns} from unit where workspace_id = ${workspaceId} order by parent_id is not null, sort, code collate "C"`)
+  return many<Unit>(
+    db,
+    sql`select ${unitColumns} from unit where workspace_id = ${workspaceId} order by parent_id is not null, sort, code collate "C"`,
+  )
 }
 
 export async function findUnit(db: Queryable, workspaceId: string, unitId: string): Promise<Unit | null> {
@@ -50,7 +53,8 @@ export async function updateUnit(db: Queryable, workspaceId: string, unit: Unit)
 /** Whether `above` is `unitId` itself or stands below it. */
 export function standsBelow(units: readonly Unit[], unitId: string, above: string): boolean {
   const parents = new Map(units.map((unit) => [unit.id, unit.parentId]))
-  for (let at: string | null | undefined = above; at !== null && at !== undefined; at = parents.get(at)) if (at === unitId) return true
+  for (let at: string | null | undefined = above; at !== null && at !== undefined; at = parents.get(at))
+    if (at === unitId) return true
   return false
 }
 
@@ -62,7 +66,12 @@ export async function listSegments(db: Queryable, workspaceId: string): Promise<
   )
 }
 
-export async function replaceSegments(db: Queryable, workspaceId: string, dimension: string, values: Omit<SegmentValue, 'dimension' | 'sort'>[]): Promise<void> {
+export async function replaceSegments(
+  db: Queryable,
+  workspaceId: string,
+  dimension: string,
+  values: Omit<SegmentValue, 'dimension' | 'sort'>[],
+): Promise<void> {
   await run(db, sql`delete from segment_value where workspace_id = ${workspaceId} and dimension = ${dimension}`)
   await run(
     db,

@@ -4,7 +4,15 @@ import { serveRead, serveWrite, type Api } from '#server/http/serve.ts'
 import { recordEvent } from '#server/storage/audit.ts'
 import { one, run, sql } from '#server/storage/database.ts'
 import { importUnits } from './import-units.ts'
-import { findUnit, insertUnit, listSegments, listUnits, replaceSegments, standsBelow, updateUnit } from './organisation.ts'
+import {
+  findUnit,
+  insertUnit,
+  listSegments,
+  listUnits,
+  replaceSegments,
+  standsBelow,
+  updateUnit,
+} from './organisation.ts'
 
 export function registerOrganisationRoutes(api: Api): void {
   serveRead(api, contract.getOrganisation, { action: 'organisation.read' }, async ({ db, params }) => ({
@@ -29,7 +37,8 @@ export function registerOrganisationRoutes(api: Api): void {
     const units = await listUnits(db, workspace)
     const old = units.find((unit) => unit.id === id)
     if (old === undefined) throw problem('notFound')
-    if (body.code !== undefined && units.some((unit) => unit.code === body.code && unit.id !== id)) throw problem('unit.code.taken', { code: body.code })
+    if (body.code !== undefined && units.some((unit) => unit.code === body.code && unit.id !== id))
+      throw problem('unit.code.taken', { code: body.code })
     const root = old.parentId === null
     if (body.parentId !== undefined && !root) {
       if (!units.some((unit) => unit.id === body.parentId)) throw problem('unit.unknown')
@@ -54,7 +63,10 @@ export function registerOrganisationRoutes(api: Api): void {
              or exists (select 1 from rating where workspace_id = ${workspace} and unit_id = ${id}) as used`,
     )
     if (used) throw problem('unit.used')
-    await run(db, sql`update unit set parent_id = ${unit.parentId} where workspace_id = ${workspace} and parent_id = ${id}`)
+    await run(
+      db,
+      sql`update unit set parent_id = ${unit.parentId} where workspace_id = ${workspace} and parent_id = ${id}`,
+    )
     await run(db, sql`delete from unit where workspace_id = ${workspace} and id = ${id}`)
     await recordEvent(db, workspace, actor, 'unit.delete', id)
     return { done: true }
@@ -69,9 +81,18 @@ export function registerOrganisationRoutes(api: Api): void {
     return { units: await listUnits(db, params.workspace), segments: await listSegments(db, params.workspace) }
   })
 
-  serveWrite(api, contract.importUnits, { action: 'organisation.manage' }, async ({ db, actor, params, body, language }) => {
-    const result = await importUnits(db, params.workspace, body.csv, body.commit, language)
-    if (result.committed) await recordEvent(db, params.workspace, actor, 'unit.import', 'units', { added: result.added, changed: result.changed })
-    return result
-  })
+  serveWrite(
+    api,
+    contract.importUnits,
+    { action: 'organisation.manage' },
+    async ({ db, actor, params, body, language }) => {
+      const result = await importUnits(db, params.workspace, body.csv, body.commit, language)
+      if (result.committed)
+        await recordEvent(db, params.workspace, actor, 'unit.import', 'units', {
+          added: result.added,
+          changed: result.changed,
+        })
+      return result
+    },
+  )
 }

@@ -16,7 +16,10 @@ const toAgreed = ({ kind, level, ...row }: Row): AgreedRow => ({
   value: kind === 'level' ? { kind, level: level ?? 0 } : { kind, reason: row.reason },
 })
 
-export async function listAgreed(db: Queryable, where: { workspaceId: string; diagnosticId: string; packId: string; unitId?: string }): Promise<AgreedRow[]> {
+export async function listAgreed(
+  db: Queryable,
+  where: { workspaceId: string; diagnosticId: string; packId: string; unitId?: string },
+): Promise<AgreedRow[]> {
   const rows = await many<Row>(
     db,
     sql`select ${columns} from agreed_level where workspace_id = ${where.workspaceId} and diagnostic_id = ${where.diagnosticId} and pack_id = ${where.packId}
@@ -43,7 +46,14 @@ export async function lockAgreed(db: Queryable, key: AgreedKey): Promise<AgreedR
 }
 
 /** Writes version `basedOn + 1`; false when somebody else was first. */
-export async function writeAgreed(db: Queryable, key: AgreedKey, basedOn: number, value: AgreedValue, reason: string, dissent: string): Promise<boolean> {
+export async function writeAgreed(
+  db: Queryable,
+  key: AgreedKey,
+  basedOn: number,
+  value: AgreedValue,
+  reason: string,
+  dissent: string,
+): Promise<boolean> {
   const level = value.kind === 'level' ? value.level : null
   const words = value.kind === 'notApplicable' ? value.reason : reason
   const written =

@@ -67,7 +67,12 @@ export async function lockRating(db: Queryable, key: RatingKey): Promise<Rating 
 }
 
 /** Writes the next version and its history. False when another first version was there before ours. */
-export async function writeRating(db: Queryable, key: RatingKey, version: number, change: RatingChange): Promise<boolean> {
+export async function writeRating(
+  db: Queryable,
+  key: RatingKey,
+  version: number,
+  change: RatingChange,
+): Promise<boolean> {
   const level = change.value.kind === 'level' ? change.value.level : null
   const reason = change.value.kind === 'notApplicable' ? change.value.reason : null
   const written =
@@ -94,7 +99,16 @@ export async function writeRating(db: Queryable, key: RatingKey, version: number
 }
 
 export async function listHistory(db: Queryable, key: RatingKey) {
-  const rows = await many<{ version: number; kind: RatingValue['kind']; level: number | null; reason: string | null; note: string; device: string; source: string; at: string }>(
+  const rows = await many<{
+    version: number
+    kind: RatingValue['kind']
+    level: number | null
+    reason: string | null
+    note: string
+    device: string
+    source: string
+    at: string
+  }>(
     db,
     sql`select version, kind, level, reason, note, device, source, at from rating_history where workspace_id = ${key.workspaceId} and diagnostic_id = ${key.diagnosticId}
           and assessor_id = ${key.assessorId} and unit_id = ${key.unitId} and pack_id = ${key.packId} and criterion = ${key.criterion} order by version desc`,

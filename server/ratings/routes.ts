@@ -5,7 +5,15 @@ import type { Pack } from '#core/instrument/pack.ts'
 import { ratingFault } from '#core/rating/check-rating.ts'
 import type { RatingValue } from '#core/rating/rating.ts'
 import type { Actor } from '#server/access/may.ts'
-import { assessorsOf, findDiagnostic, packOf, packsOf, scopeOf, sheetSize, type AssessorRow } from '#server/diagnostics/diagnostics.ts'
+import {
+  assessorsOf,
+  findDiagnostic,
+  packOf,
+  packsOf,
+  scopeOf,
+  sheetSize,
+  type AssessorRow,
+} from '#server/diagnostics/diagnostics.ts'
 import { problem } from '#server/http/problem.ts'
 import { serveRead, serveWrite, type Api } from '#server/http/serve.ts'
 import { recordEvent } from '#server/storage/audit.ts'
@@ -15,7 +23,13 @@ import { listHistory, listRatings, lockRating, writeRating, type RatingKey } fro
 import { sheetScores } from './sheet-scores.ts'
 
 /** The sheet asked for: the named assessor's, or the reader's own. */
-async function findAssessor(db: Queryable, workspaceId: string, diagnosticId: string, actor: Actor, assessorId: string | undefined): Promise<AssessorRow> {
+async function findAssessor(
+  db: Queryable,
+  workspaceId: string,
+  diagnosticId: string,
+  actor: Actor,
+  assessorId: string | undefined,
+): Promise<AssessorRow> {
   const assessors = await assessorsOf(db, workspaceId, diagnosticId)
   const found =
     assessorId === undefined
@@ -26,74 +40,138 @@ async function findAssessor(db: Queryable, workspaceId: string, diagnosticId: st
 }
 
 /** Refuses what the instrument or the scope does not have. */
-async function checkPlace(db: Queryable, workspaceId: string, diagnosticId: string, pack: Pack, unitId: string, criterion: string, value: RatingValue): Promise<void> {
+async function checkPlace(
+  db: Queryable,
+  workspaceId: string,
+  diagnosticId: string,
+  pack: Pack,
+  unitId: string,
+  criterion: string,
+  value: RatingValue,
+): Promise<void> {
   const unit = (await scopeOf(db, workspaceId, diagnosticId)).find((candidate) => candidate.id === unitId)
   if (unit === undefined) throw problem('rating.scope')
   const found = findCriterion(pack, criterion)
   if (found === null) throw problem('rating.criterion', { criterion })
   if (found.criterion.wholeOrganisationOnly && !unit.isOrganisation) throw problem('rating.wholeOrganisation')
-  if (ratingFault(value, pack.scale) === 'levelOffScale') throw problem('rating.level', { level: value.kind === 'level' ? value.level : 0, levels: pack.scale.levels.length })
+  if (ratingFault(value, pack.scale) === 'levelOffScale')
+    throw problem('rating.level', { level: value.kind === 'level' ? value.level : 0, levels: pack.scale.levels.length })
 }
 
 const sameValue = (a: RatingValue, b: RatingValue) => JSON.stringify(a) === JSON.stringify(b)
 
 export function registerRatingRoutes(api: Api): void {
-  serveRead(api, contract.getSheet, { action: 'sheet.read', membershipIsEnough: true }, async ({ db, actor, require, params, query }) => {
-    const { workspace, diagnostic } = params
-    const row = await findDiagnostic(db, workspace, diagnostic)
-    const pack = await packOf(db, workspace, diagnostic, query.pack)
-    const assessor = await findAssessor(db, workspace, diagnostic, actor, query.assessor)
-    require('sheet.read', { ownedBy: assessor.personId })
-    return {
-      assessorId: assessor.id, unitId: query.unit, packId: pack.id, locked: row.status !== 'open',
-      ratings: await listRatings(db, { workspaceId: workspace, diagnosticId: diagnostic, packId: pack.id, unitId: query.unit, assessorId: assessor.id }),
-    }
-  })
+  serveRead(
+    api,
+    contract.getSheet,
+    { action: 'sheet.read', membershipIsEnough: true },
+    async ({ db, actor, require, params, query }) => {
+      const { workspace, diagnostic } = params
+      const row = await findDiagnostic(db, workspace, diagnostic)
+      const pack = await packOf(db, workspace, diagnostic, query.pack)
+      const assessor = await findAssessor(db, workspace, diagnostic, actor, query.assessor)
+      require('sheet.read', { ownedBy: assessor.personId })
+      return {
+        assessorId: assessor.id,
+        unitId: query.unit,
+        packId: pack.id,
+        locked: row.status !== 'open',
+        ratings: await listRatings(db, {
+          workspaceId: workspace,
+          diagnosticId: diagnostic,
+          packId: pack.id,
+          unitId: query.unit,
+          assessorId: assessor.id,
+        }),
+      }
+    },
+  )
 
-  serveWrite(api, contract.putRating, { action: 'sheet.write', membershipIsEnough: true }, async ({ db, actor, require, params, body }) => {
-    const { workspace, diagnostic } = params
-    // the row is locked so that a reveal waits for a saving assessor, and a late save meets the reveal
-    const { status } = await one<{ status: string }>(
-      db,
-      sql`select status from diagnostic where workspace_id = ${workspace} and id = ${(await findDiagnostic(db, workspace, diagnostic)).id} for share`,
-    )
-    const pack = await packOf(db, workspace, diagnostic, body.packId)
-    const assessor = await findAssessor(db, workspace, diagnostic, actor, body.assessorId)
-    require('sheet.write', { ownedBy: assessor.personId })
-    if (status !== 'open') throw problem('rating.locked')
-    await checkPlace(db, workspace, diagnostic, pack, body.unitId, body.criterion, body.value)
+  serveWrite(
+    api,
+    contract.putRating,
+    { action: 'sheet.write', membershipIsEnough: true },
+    async ({ db, actor, require, params, body }) => {
+      const { workspace, diagnostic } = params
+      // the row is locked so that a reveal waits for a saving assessor, and a late save meets the reveal
+      const { status } = await one<{ status: string }>(
+        db,
+        sql`select status from diagnostic where workspace_id = ${workspace} and id = ${(await findDiagnostic(db, workspace, diagnostic)).id} for share`,
+      )
+      const pack = await packOf(db, workspace, diagnostic, body.packId)
+      const assessor = await findAssessor(db, workspace, diagnostic, actor, body.assessorId)
+      require('sheet.write', { ownedBy: assessor.personId })
+      if (status !== 'open') throw problem('rating.locked')
+      await checkPlace(db, workspace, diagnostic, pack, body.unitId, body.criterion, body.value)
 
-    const key: RatingKey = { workspaceId: workspace, diagnosticId: diagnostic, assessorId: assessor.id, unitId: body.unitId, packId: pack.id, criterion: body.criterion }
-    const current = await lockRating(db, key)
-    const repeated = current !== null && current.version === body.basedOn + 1 && current.device === body.device && current.note === body.note && sameValue(current.value, body.value)
-    // a retry after a lost reply is the same change, not a conflict
-    if (!repeated) {
-      if ((current?.version ?? 0) !== body.basedOn) throw problem('rating.conflict', undefined, { current })
-      const change = { value: body.value, note: body.note, device: body.device, source: body.undo ? ('undo' as const) : ('web' as const) }
-      if (!(await writeRating(db, key, body.basedOn + 1, change))) throw problem('rating.conflict', undefined, { current: await lockRating(db, key) })
-    }
-    const rating = (await lockRating(db, key)) as Rating
-    const { settled } = await one<{ settled: number }>(
-      db,
-      sql`select count(*)::int as settled from rating where workspace_id = ${workspace} and diagnostic_id = ${diagnostic} and assessor_id = ${assessor.id} and kind <> 'notScored'`,
-    )
-    return {
-      rating,
-      progress: { settled, total: sheetSize(await packsOf(db, workspace, diagnostic), await scopeOf(db, workspace, diagnostic)) },
-      scores: await sheetScores(db, { workspaceId: workspace, diagnosticId: diagnostic, unitId: body.unitId, assessorId: assessor.id }, pack, body.criterion),
-    }
-  })
+      const key: RatingKey = {
+        workspaceId: workspace,
+        diagnosticId: diagnostic,
+        assessorId: assessor.id,
+        unitId: body.unitId,
+        packId: pack.id,
+        criterion: body.criterion,
+      }
+      const current = await lockRating(db, key)
+      const repeated =
+        current !== null &&
+        current.version === body.basedOn + 1 &&
+        current.device === body.device &&
+        current.note === body.note &&
+        sameValue(current.value, body.value)
+      // a retry after a lost reply is the same change, not a conflict
+      if (!repeated) {
+        if ((current?.version ?? 0) !== body.basedOn) throw problem('rating.conflict', undefined, { current })
+        const change = {
+          value: body.value,
+          note: body.note,
+          device: body.device,
+          source: body.undo ? ('undo' as const) : ('web' as const),
+        }
+        if (!(await writeRating(db, key, body.basedOn + 1, change)))
+          throw problem('rating.conflict', undefined, { current: await lockRating(db, key) })
+      }
+      const rating = (await lockRating(db, key)) as Rating
+      const { settled } = await one<{ settled: number }>(
+        db,
+        sql`select count(*)::int as settled from rating where workspace_id = ${workspace} and diagnostic_id = ${diagnostic} and assessor_id = ${assessor.id} and kind <> 'notScored'`,
+      )
+      return {
+        rating,
+        progress: {
+          settled,
+          total: sheetSize(await packsOf(db, workspace, diagnostic), await scopeOf(db, workspace, diagnostic)),
+        },
+        scores: await sheetScores(
+          db,
+          { workspaceId: workspace, diagnosticId: diagnostic, unitId: body.unitId, assessorId: assessor.id },
+          pack,
+          body.criterion,
+        ),
+      }
+    },
+  )
 
-  serveRead(api, contract.getRatingHistory, { action: 'sheet.read', membershipIsEnough: true }, async ({ db, actor, require, params, query }) => {
-    const pack = await packOf(db, params.workspace, params.diagnostic, query.pack)
-    const assessor = await findAssessor(db, params.workspace, params.diagnostic, actor, query.assessor)
-    require('sheet.read', { ownedBy: assessor.personId })
-    return {
-      versions: await listHistory(db, {
-        workspaceId: params.workspace, diagnosticId: params.diagnostic, assessorId: assessor.id, unitId: query.unit, packId: pack.id, criterion: query.criterion,
-      }),
-    }
-  })
+  serveRead(
+    api,
+    contract.getRatingHistory,
+    { action: 'sheet.read', membershipIsEnough: true },
+    async ({ db, actor, require, params, query }) => {
+      const pack = await packOf(db, params.workspace, params.diagnostic, query.pack)
+      const assessor = await findAssessor(db, params.workspace, params.diagnostic, actor, query.assessor)
+      require('sheet.read', { ownedBy: assessor.personId })
+      return {
+        versions: await listHistory(db, {
+          workspaceId: params.workspace,
+          diagnosticId: params.diagnostic,
+          assessorId: assessor.id,
+          unitId: query.unit,
+          packId: pack.id,
+          criterion: query.criterion,
+        }),
+      }
+    },
+  )
 
   serveWrite(api, contract.reveal, { action: 'round.reveal' }, async ({ db, actor, params }) => {
     const { workspace, diagnostic } = params
@@ -104,9 +182,12 @@ export function registerRatingRoutes(api: Api): void {
             or exists (select 1 from imported_mark where workspace_id = ${workspace} and diagnostic_id = ${diagnostic}) as rated`,
     )
     if (!rated) throw problem('reveal.nothing')
-    const changed = await run(db, sql`update diagnostic set status = 'revealed' where workspace_id = ${workspace} and id = ${diagnostic} and status = 'open'`)
+    const changed = await run(
+      db,
+      sql`update diagnostic set status = 'revealed' where workspace_id = ${workspace} and id = ${diagnostic} and status = 'open'`,
+    )
     if (changed === 1) await recordEvent(db, workspace, actor, 'round.reveal', diagnostic)
-    return { status: 'revealed' }
+    return { status: 'revealed' as const }
   })
 
   serveRead(api, contract.getRevealed, { action: 'revealed.read' }, async ({ db, params, query }) => {
@@ -122,22 +203,39 @@ export function registerRatingRoutes(api: Api): void {
     if ((await findDiagnostic(db, workspace, diagnostic)).status === 'open') throw problem('reveal.early')
     const pack = await packOf(db, workspace, diagnostic, body.packId)
     await checkPlace(db, workspace, diagnostic, pack, body.unitId, body.criterion, body.value)
-    const key = { workspaceId: workspace, diagnosticId: diagnostic, unitId: body.unitId, packId: pack.id, criterion: body.criterion }
+    const key = {
+      workspaceId: workspace,
+      diagnosticId: diagnostic,
+      unitId: body.unitId,
+      packId: pack.id,
+      criterion: body.criterion,
+    }
     const current = await lockAgreed(db, key)
     if ((current?.version ?? 0) !== body.basedOn) throw problem('agreed.conflict', undefined, { current })
-    if (!(await writeAgreed(db, key, body.basedOn, body.value, body.reason, body.dissent))) throw problem('agreed.conflict', undefined, { current: await lockAgreed(db, key) })
+    if (!(await writeAgreed(db, key, body.basedOn, body.value, body.reason, body.dissent)))
+      throw problem('agreed.conflict', undefined, { current: await lockAgreed(db, key) })
     await recordEvent(db, workspace, actor, 'agreed.record', `${body.unitId}/${body.criterion}`)
     const agreed = await lockAgreed(db, key)
     if (agreed === null) throw problem('notFound')
-    return { agreed, scores: await sheetScores(db, { workspaceId: workspace, diagnosticId: diagnostic, unitId: body.unitId }, pack, body.criterion) }
+    return {
+      agreed,
+      scores: await sheetScores(
+        db,
+        { workspaceId: workspace, diagnosticId: diagnostic, unitId: body.unitId },
+        pack,
+        body.criterion,
+      ),
+    }
   })
 
   serveWrite(api, contract.putComment, { action: 'comment.write' }, async ({ db, params, body }) => {
     const { workspace, diagnostic } = params
     await findDiagnostic(db, workspace, diagnostic)
     const pack = await packOf(db, workspace, diagnostic, body.packId)
-    if (!pack.areas.some((area) => area.aspects.some((aspect) => aspect.id === body.aspect))) throw problem('target.unknown', { address: `aspect/${body.aspect}` })
-    if (!(await scopeOf(db, workspace, diagnostic)).some((unit) => unit.id === body.unitId)) throw problem('rating.scope')
+    if (!pack.areas.some((area) => area.aspects.some((aspect) => aspect.id === body.aspect)))
+      throw problem('target.unknown', { address: `aspect/${body.aspect}` })
+    if (!(await scopeOf(db, workspace, diagnostic)).some((unit) => unit.id === body.unitId))
+      throw problem('rating.scope')
     await run(
       db,
       sql`insert into aspect_comment (workspace_id, diagnostic_id, unit_id, pack_id, aspect, comment)

@@ -30,5 +30,11 @@ export async function sheetScores(
   const wanted = new Set(['instrument', `area/${area}`, `aspect/${aspect}`])
   return nodes
     .filter((node) => wanted.has(node.address))
-    .map(({ address, median, mean, coverage }) => ({ address, median, mean, scored: coverage.criteriaScored, applicable: coverage.criteriaApplicable }))
+    .map(({ address, median, mean, coverage }) => ({
+      address,
+      median,
+      mean,
+      scored: coverage.criteriaScored,
+      applicable: coverage.criteriaApplicable,
+    }))
 }

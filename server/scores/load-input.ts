@@ -38,9 +38,25 @@ export async function loadScoreInput(
     units: units.filter((unit) => narrow.unitId === undefined || unit.id === narrow.unitId),
     unitWeighting: diagnostic.unitWeighting,
     assessors: assessors.map(({ id, label, name, external }) => ({ id, label, name, external })),
-    ratings: ratings.map(({ assessorId, unitId, criterion, value, note }) => ({ assessorId, unitId, criterion, value, note })),
-    agreed: agreed.map(({ unitId, criterion, value, reason, dissent }) => ({ unitId, criterion, value, reason, dissent })),
-    importedMarks: marks.map(({ unitId, aspect, level }) => ({ unitId, address: `aspect/${aspect}`, value: { kind: 'level', level } })),
+    ratings: ratings.map(({ assessorId, unitId, criterion, value, note }) => ({
+      assessorId,
+      unitId,
+      criterion,
+      value,
+      note,
+    })),
+    agreed: agreed.map(({ unitId, criterion, value, reason, dissent }) => ({
+      unitId,
+      criterion,
+      value,
+      reason,
+      dissent,
+    })),
+    importedMarks: marks.map(({ unitId, aspect, level }) => ({
+      unitId,
+      address: `aspect/${aspect}`,
+      value: { kind: 'level', level },
+    })),
     targets: (await targetsOf(db, workspaceId, diagnosticId))
       .filter((target) => target.packId === pack.id)
       .map(({ address, level, rationale }) => ({ address, unitId: null, level, rationale })),

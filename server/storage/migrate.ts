@@ -12,9 +12,11 @@ const lockKey = 7_246_013
 export class NewerDatabase extends Error {
   readonly code = 'database.newer'
   readonly found: string
-  constructor(found: string) {
-    super(`The data was written by a newer Touchstone (migration ${found}). Start that version, or restore an older backup.`)
+  readonly known: string
+  constructor(found: string, known: string) {
+    super(`the data was written by a newer Touchstone (migration ${found}, this one knows up to ${known})`)
     this.found = found
+    this.known = known
   }
 }
 
@@ -31,7 +33,12 @@ export async function shippedMigrations(): Promise<Migration[]> {
   return Promise.all(
     names.map(async (name) => {
       const text = await readFile(new URL(name, folder), 'utf8')
-      return { name, text, hash: createHash('sha256').update(text).digest('hex'), changesData: /^-- changes data/m.test(text.slice(0, 400)) }
+      return {
+        name,
+        text,
+        hash: createHash('sha256').update(text).digest('hex'),
+        changesData: /^-- changes data/m.test(text.slice(0, 400)),
+      }
     }),
   )
 }
@@ -53,12 +60,14 @@ export async function migrate(
       'create table if not exists touchstone_meta.migration (name text primary key, hash text not null, ran_at timestamptz not null default now())',
     )
     const done = new Map<string, string>(
-      (await client.query('select name, hash from touchstone_meta.migration')).rows.map((row: { name: string; hash: string }) => [row.name, row.hash]),
+      (await client.query('select name, hash from touchstone_meta.migration')).rows.map(
+        (row: { name: string; hash: string }) => [row.name, row.hash],
+      ),
     )
     const shipped = await shippedMigrations()
     const known = new Set(shipped.map((migration) => migration.name))
     const newer = [...done.keys()].filter((name) => !known.has(name)).sort()
-    if (newer[0] !== undefined) throw new NewerDatabase(newer[0])
+    if (newer[0] !== undefined) throw new NewerDatabase(newer[0], shipped.at(-1)?.name ?? '')
     const missing = shipped.filter((migration) => !done.has(migration.name))
     if (done.size > 0 && beforeDataChange !== undefined) {
       const first = missing.find((migration) => migration.changesData)
@@ -68,11 +77,17 @@ export async function migrate(
       await client.query('begin')
       try {
         await client.query(migration.text)
-        await client.query('insert into touchstone_meta.migration (name, hash) values ($1, $2)', [migration.name, migration.hash])
+        await client.query('insert into touchstone_meta.migration (name, hash) values ($1, $2)', [
+          migration.name,
+          migration.hash,
+        ])
         await client.query('commit')
       } catch (error) {
         await client.query('rollback')
-        throw new Error(`migration ${migration.name} failed: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
+        throw new Error(
+          `migration ${migration.name} failed: ${error instanceof Error ? error.message : String(error)}`,
+          { cause: error },
+        )
       }
     }
     return missing.map((migration) => migration.name)

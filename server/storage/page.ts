@@ -2,10 +2,16 @@
 import { problem } from '#server/http/problem.ts'
 
 /** Turns `limit + 1` fetched rows into a page. `key` gives the sort key of a row. */
-export function toPage<Row, Out>(rows: Row[], limit: number, key: (row: Row) => unknown[], map: (row: Row) => Out): { rows: Out[]; next: string | null } {
+export function toPage<Row, Out>(
+  rows: Row[],
+  limit: number,
+  key: (row: Row) => unknown[],
+  map: (row: Row) => Out,
+): { rows: Out[]; next: string | null } {
   const shown = rows.slice(0, limit)
   const last = shown.at(-1)
-  const next = rows.length > limit && last !== undefined ? Buffer.from(JSON.stringify(key(last))).toString('base64url') : null
+  const next =
+    rows.length > limit && last !== undefined ? Buffer.from(JSON.stringify(key(last))).toString('base64url') : null
   return { rows: shown.map(map), next }
 }
 

@@ -13,13 +13,22 @@ import { confirms, deleteWorkspace, getWorkspace, insertWorkspace, type Workspac
 
 type Workspace = ReplyOf<typeof contract.getWorkspace>
 
-const describe = (row: WorkspaceRow, role: Role): Workspace => ({ ...row, role, branding: Branding.parse(row.branding) })
-const roleIn = (actor: { kind: string; roles?: ReadonlyMap<string, Role> }, workspaceId: string): Role => actor.roles?.get(workspaceId) ?? 'owner'
+const describe = (row: WorkspaceRow, role: Role): Workspace => ({
+  ...row,
+  role,
+  branding: Branding.parse(row.branding),
+})
+const roleIn = (actor: { kind: string; roles?: ReadonlyMap<string, Role> }, workspaceId: string): Role =>
+  actor.roles?.get(workspaceId) ?? 'owner'
 
 export function registerWorkspaceRoutes(api: Api): void {
   serveWrite(api, contract.createWorkspace, { action: null }, async ({ db, actor, body }) => {
     const id = await insertWorkspace(db, body.name)
-    if (actor.kind === 'person') await run(db, sql`insert into membership (workspace_id, person_id, role) values (${id}, ${actor.personId}, 'owner')`)
+    if (actor.kind === 'person')
+      await run(
+        db,
+        sql`insert into membership (workspace_id, person_id, role) values (${id}, ${actor.personId}, 'owner')`,
+      )
     await recordEvent(db, id, actor, 'workspace.create', 'workspace')
     return describe(await getWorkspace(db, id), 'owner')
   })
@@ -35,7 +44,11 @@ export function registerWorkspaceRoutes(api: Api): void {
       await run(db, sql`update workspace set name = ${name} where workspace_id = ${workspace}`)
       await run(db, sql`update unit set name = ${name} where workspace_id = ${workspace} and parent_id is null`)
     }
-    if (body.branding !== undefined) await run(db, sql`update workspace set branding = ${JSON.stringify(body.branding)} where workspace_id = ${workspace}`)
+    if (body.branding !== undefined)
+      await run(
+        db,
+        sql`update workspace set branding = ${JSON.stringify(body.branding)} where workspace_id = ${workspace}`,
+      )
     await recordEvent(db, workspace, actor, 'workspace.update', 'workspace', { fields: Object.keys(body) })
     return describe(await getWorkspace(db, workspace), roleIn(actor, workspace))
   })
@@ -55,7 +68,12 @@ export function registerWorkspaceRoutes(api: Api): void {
           where m.workspace_id = ${params.workspace} and (${after === null} or (p.name, p.id::text) > (${after?.[0] ?? ''}, ${after?.[1] ?? ''}))
           order by p.name, p.id::text limit ${query.limit + 1}`,
     )
-    return toPage(rows, query.limit, (row) => [row.name, row.personId], (row) => row)
+    return toPage(
+      rows,
+      query.limit,
+      (row) => [row.name, row.personId],
+      (row) => row,
+    )
   })
 
   serveWrite(api, contract.inviteMember, { action: 'member.manage' }, async ({ db, actor, params, body, request }) => {
@@ -70,7 +88,13 @@ export function registerWorkspaceRoutes(api: Api): void {
     await recordEvent(db, params.workspace, actor, 'member.invite', personId, { role: body.role })
     const token = hasAccount ? null : await makeLink(db, 'invitation', personId, 14)
     return {
-      member: { personId, name: known?.name ?? body.name, email: known?.email ?? body.email, role: body.role, hasAccount },
+      member: {
+        personId,
+        name: known?.name ?? body.name,
+        email: known?.email ?? body.email,
+        role: body.role,
+        hasAccount,
+      },
       link: token === null ? null : `${request.protocol}://${request.headers.host ?? ''}/welcome#${token}`,
     }
   })
@@ -78,9 +102,13 @@ export function registerWorkspaceRoutes(api: Api): void {
   serveWrite(api, contract.removeMember, { action: 'member.manage' }, async ({ db, actor, params }) => {
     const { workspace, person } = params
     // lock the workspace's owners, so that two owners cannot remove each other at once
-    const owners = await many<{ person_id: string }>(db, sql`select person_id from membership where workspace_id = ${workspace} and role = 'owner' for update`)
+    const owners = await many<{ person_id: string }>(
+      db,
+      sql`select person_id from membership where workspace_id = ${workspace} and role = 'owner' for update`,
+    )
     if (owners.length === 1 && owners[0]?.person_id === person) throw problem('member.lastOwner')
-    if ((await run(db, sql`delete from membership where workspace_id = ${workspace} and person_id = ${person}`)) === 0) throw problem('notFound')
+    if ((await run(db, sql`delete from membership where workspace_id = ${workspace} and person_id = ${person}`)) === 0)
+      throw problem('notFound')
     await recordEvent(db, workspace, actor, 'member.remove', person)
     return { done: true }
   })
@@ -93,6 +121,11 @@ export function registerWorkspaceRoutes(api: Api): void {
           where workspace_id = ${params.workspace} and (${after === null} or (at, id) < (${after?.[0] ?? '-infinity'}::timestamptz, ${after?.[1] ?? '00000000-0000-0000-0000-000000000000'}::uuid))
           order by at desc, id desc limit ${query.limit + 1}`,
     )
-    return toPage(rows, query.limit, (row) => [row.at, row.id], (row) => row)
+    return toPage(
+      rows,
+      query.limit,
+      (row) => [row.at, row.id],
+      (row) => row,
+    )
   })
 }

@@ -23,8 +23,15 @@ export async function getWorkspace(db: Queryable, workspaceId: string): Promise<
 }
 
 /** A workspace and its root unit, the organisation itself. */
-export async function insertWorkspace(db: Queryable, name: Text, { isSample = false, workspaceId = randomUUID() } = {}): Promise<string> {
-  await run(db, sql`insert into workspace (workspace_id, name, is_sample) values (${workspaceId}, ${JSON.stringify(name)}, ${isSample})`)
+export async function insertWorkspace(
+  db: Queryable,
+  name: Text,
+  { isSample = false, workspaceId = randomUUID() } = {},
+): Promise<string> {
+  await run(
+    db,
+    sql`insert into workspace (workspace_id, name, is_sample) values (${workspaceId}, ${JSON.stringify(name)}, ${isSample})`,
+  )
   await run(
     db,
     sql`insert into unit (workspace_id, id, parent_id, code, name, kind) values (${workspaceId}, ${randomUUID()}, null, 'organisation', ${JSON.stringify(name)}, 'organisation')`,

@@ -10,6 +10,7 @@ import { packs } from './packs.ts'
 import { problems } from './problems.ts'
 import { reports } from './reports.ts'
 import { scorecard } from './scorecard.ts'
+import { scorecardCsv } from './scorecard-csv.ts'
 import { server } from './server.ts'
 import { session } from './session.ts'
 
@@ -27,6 +28,7 @@ export const en = {
   problems,
   reports,
   scorecard,
+  scorecardCsv,
   server,
   session,
 }

@@ -12,6 +12,7 @@ import { packs } from './packs.ts'
 import { problems } from './problems.ts'
 import { reports } from './reports.ts'
 import { scorecard } from './scorecard.ts'
+import { scorecardCsv } from './scorecard-csv.ts'
 import { server } from './server.ts'
 import { session } from './session.ts'
 
@@ -29,6 +30,7 @@ export const zhCN: Like<typeof en> = {
   problems,
   reports,
   scorecard,
+  scorecardCsv,
   server,
   session,
 }

@@ -1,0 +1,20 @@
+/** Columns and words of the scorecard as CSV. */
+export const scorecardCsv = {
+  address: 'Address',
+  name: 'Name',
+  state: 'State',
+  level: 'Level (median)',
+  levelName: 'Level name',
+  score: 'Score (mean)',
+  floor: 'Floor (gated)',
+  target: 'Target level',
+  gapLevels: 'Gap in levels',
+  scored: 'Criteria scored',
+  applicable: 'Criteria applicable',
+  basis: 'Basis',
+  lastYear: 'Score last year',
+  comment: 'Comment',
+  atMost: (d: { level: number }) => `at most ${d.level}`,
+  states: { scored: 'scored', notScored: 'not scored', notApplicable: 'N/A' },
+  bases: { agreed: 'agreed', provisional: 'provisional', single: 'one rater', imported: 'imported' },
+}

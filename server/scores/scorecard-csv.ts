@@ -1,0 +1,46 @@
+/** The scorecard as CSV: the same figures as the page, true numbers, absences as words, a guard against formulas. */
+import { formatScore } from '#core/format/number.ts'
+import { texts } from '#core/texts/index.ts'
+import { say, type Language } from '#core/language.ts'
+import type { NodeScore } from '#core/score/types.ts'
+import { levelName } from '#core/instrument/look-up.ts'
+import type { Pack } from '#core/instrument/pack.ts'
+
+/** A cell: quoted when needed; text that a spreadsheet would run is written as text. */
+export function csvCell(value: string | number | null): string {
+  if (value === null) return ''
+  if (typeof value === 'number') return String(value)
+  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
+  return /[",\n\r;]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}
+
+/** One row for the instrument, each area and each aspect. */
+export function scorecardCsv(pack: Pack, nodes: readonly NodeScore[], previous: ReadonlyMap<string, number | null>, language: Language): string {
+  const t = texts[language].scorecardCsv
+  const names = new Map<string, string>([['instrument', say(pack.name, language)]])
+  for (const area of pack.areas) {
+    names.set(`area/${area.id}`, say(area.name, language))
+    for (const aspect of area.aspects) names.set(`aspect/${aspect.id}`, say(aspect.name, language))
+  }
+  const header = [t.address, t.name, t.state, t.level, t.levelName, t.score, t.floor, t.target, t.gapLevels, t.scored, t.applicable, t.basis, t.lastYear, t.comment]
+  const rows = nodes
+    .filter((node) => node.kind !== 'criterion')
+    .map((node) => [
+      node.address,
+      names.get(node.address) ?? node.address,
+      t.states[node.state],
+      node.median,
+      node.median === null ? null : say(levelName(pack, node.median) ?? {}, language),
+      node.mean === null ? null : formatScore(node.mean, 'en'),
+      node.gated === null ? null : node.gated.atMost ? t.atMost({ level: node.gated.level }) : node.gated.level,
+      node.target?.level ?? null,
+      node.gap?.levels ?? null,
+      node.coverage.criteriaScored,
+      node.coverage.criteriaApplicable,
+      node.basis === null ? null : t.bases[node.basis],
+      previous.get(node.address) === undefined || previous.get(node.address) === null ? null : formatScore(previous.get(node.address) as number, 'en'),
+      node.comment,
+    ])
+  // BOM, because Excel reads Chinese wrongly without
+  return `\uFEFF${[header, ...rows].map((row) => row.map(csvCell).join(',')).join('\r\n')}\r\n`
+}
