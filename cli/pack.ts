@@ -5,7 +5,7 @@ import { hasErrors } from '#core/instrument/fault.ts'
 import { criteriaOf } from '#core/instrument/look-up.ts'
 import { readPack } from '#core/instrument/read-pack.ts'
 import { texts } from '#core/texts/index.ts'
-import { readPackFolder } from '#server/packs/read-folder.ts'
+import { readPackSource } from '#server/packs/read-source.ts'
 import { exitCode } from './output.ts'
 import type { Output } from './output.ts'
 
@@ -17,12 +17,8 @@ export async function packCheck(args: string[], out: Output): Promise<number> {
     out.problem(words.checkUsage)
     return exitCode.usage
   }
-  const source = await readPackFolder(folder)
-  if (!source.ok) {
-    out.problem(words.folderMissing({ folder }))
-    return exitCode.failed
-  }
-  const reading = readPack(source.files)
+  const source = await readPackSource(folder)
+  const reading = source.ok ? readPack(source.files) : { pack: null, faults: source.faults }
   const faults = reading.faults
   if (out.json) out.line(JSON.stringify({ ok: !hasErrors(faults), faults: faults.map((one) => faultJson(one, out)) }))
   else {

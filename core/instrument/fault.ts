@@ -54,6 +54,19 @@ export type FaultDetails = {
   'pack.tooManyFiles': { count: number; limit: number }
   'pack.tooLarge': { bytes: number; limit: number }
 
+  'source.missing': Nothing
+  'source.link': Nothing
+  'source.notAFile': Nothing
+  'source.foldersTooDeep': { limit: number }
+
+  'zip.notAZip': Nothing
+  'zip.encrypted': Nothing
+  'zip.damaged': { part: string }
+  'zip.tooLarge': { bytes: number; limit: number }
+  'zip.bomb': Nothing
+  'zip.nested': Nothing
+  'zip.duplicate': { other: string }
+
   'file.badPath': Nothing
   'file.unknown': Nothing
   'file.tooLarge': { bytes: number; limit: number }

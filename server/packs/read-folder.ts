@@ -1,53 +1,51 @@
 /** Reads the files of a pack from a folder on disk, within the limits of a pack and without following links out of it. */
-import { lstat, open, readdir } from 'node:fs/promises'
+import { lstat, open, readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { Fault } from '#core/instrument/fault.ts'
 import { packLimits } from '#core/instrument/limits.ts'
 import type { PackLimits } from '#core/instrument/limits.ts'
 import { isLitter } from './litter.ts'
-
-/** Why a folder or an archive could not be taken in at all; faults of its content are left to `readPack`. */
-export type SourceProblem =
-  | { code: 'source.missing' }
-  | { code: 'source.link'; path: string }
-  | { code: 'source.special'; path: string }
-  | { code: 'source.tooDeep'; path: string }
-  | { code: 'source.tooManyFiles'; limit: number }
-  | { code: 'source.tooLarge'; limit: number }
-
-export type SourceReading = { ok: true; files: Map<string, Uint8Array> } | { ok: false; problem: SourceProblem }
+import { sourceFault } from './source.ts'
+import type { SourceReading } from './source.ts'
 
 /** Folders inside one another, at most: a pack has one level. */
 const deepest = 4
 
-/** The bytes of every file under `folder`, keyed by path relative to it. Operating-system litter is passed over. */
+/** The bytes of every file under `folder`, keyed by path relative to it. What systems leave behind is passed over. */
 export async function readPackFolder(folder: string, limits: PackLimits = packLimits): Promise<SourceReading> {
-  const root = await lstat(folder).catch(() => null)
-  if (root === null || !root.isDirectory()) return { ok: false, problem: { code: 'source.missing' } }
+  const root = await stat(folder).catch(() => null)
+  if (root === null || !root.isDirectory()) return refused([sourceFault('', 'source.missing', {})])
   const files = new Map<string, Uint8Array>()
-  let total = 0
+  const faults: Fault[] = []
+  let bytes = 0
   const waiting: { path: string; depth: number }[] = [{ path: '', depth: 0 }]
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    for (const entry of await readdir(join(folder, next.path), { withFileTypes: true })) {
-      const path = next.path === '' ? entry.name : `${next.path}/${entry.name}`
+    for (const name of (await readdir(join(folder, next.path))).sort()) {
+      const path = next.path === '' ? name : `${next.path}/${name}`
       if (isLitter(path)) continue
-      if (entry.isSymbolicLink()) return { ok: false, problem: { code: 'source.link', path } }
-      if (entry.isDirectory()) {
-        if (next.depth + 1 > deepest) return { ok: false, problem: { code: 'source.tooDeep', path } }
-        waiting.push({ path, depth: next.depth + 1 })
-      } else if (!entry.isFile()) return { ok: false, problem: { code: 'source.special', path } }
+      const entry = await lstat(join(folder, path))
+      if (entry.isSymbolicLink()) faults.push(sourceFault(path, 'source.link', {}))
+      else if (entry.isDirectory()) {
+        if (next.depth + 1 > deepest) faults.push(sourceFault(path, 'source.foldersTooDeep', { limit: deepest }))
+        else waiting.push({ path, depth: next.depth + 1 })
+      } else if (!entry.isFile()) faults.push(sourceFault(path, 'source.notAFile', {}))
       else {
-        if (files.size >= limits.files)
-          return { ok: false, problem: { code: 'source.tooManyFiles', limit: limits.files } }
+        if (files.size >= limits.files) {
+          return refused([sourceFault('', 'pack.tooManyFiles', { count: files.size + 1, limit: limits.files })])
+        }
+        bytes += Math.min(entry.size, limits.fileBytes + 1)
+        if (bytes > limits.packBytes)
+          return refused([sourceFault('', 'pack.tooLarge', { bytes, limit: limits.packBytes })])
         // One byte past the limit is enough for `readPack` to refuse the file by name.
-        const bytes = await readAtMost(join(folder, path), limits.fileBytes + 1)
-        total += bytes.length
-        if (total > limits.packBytes)
-          return { ok: false, problem: { code: 'source.tooLarge', limit: limits.packBytes } }
-        files.set(path, bytes)
+        files.set(path, await readAtMost(join(folder, path), limits.fileBytes + 1))
       }
     }
   }
-  return { ok: true, files }
+  return faults.length > 0 ? refused(faults) : { ok: true, files }
+}
+
+function refused(faults: Fault[]): SourceReading {
+  return { ok: false, faults }
 }
 
 async function readAtMost(path: string, most: number): Promise<Uint8Array> {

@@ -63,6 +63,24 @@ export const packFaults = {
   'pack.tooLarge': (d: FaultDetails['pack.tooLarge']) =>
     `The pack has ${megabytes(d.bytes)}; at most ${megabytes(d.limit)} are read.`,
 
+  'source.missing': (_: FaultDetails['source.missing']) => 'There is no such folder or zip file.',
+  'source.link': (_: FaultDetails['source.link']) => 'This is a link. A pack holds plain files only.',
+  'source.notAFile': (_: FaultDetails['source.notAFile']) => 'This is neither a file nor a folder.',
+  'source.foldersTooDeep': (d: FaultDetails['source.foldersTooDeep']) =>
+    `Folders are nested more than ${d.limit} deep; a pack has one level of folders.`,
+
+  'zip.notAZip': (_: FaultDetails['zip.notAZip']) => 'This is not a zip file, or only part of one.',
+  'zip.encrypted': (_: FaultDetails['zip.encrypted']) => 'The zip file is encrypted. Save it without a password.',
+  'zip.damaged': (d: FaultDetails['zip.damaged']) =>
+    `The zip file is damaged or contradicts itself (${d.part}). Pack it again.`,
+  'zip.tooLarge': (d: FaultDetails['zip.tooLarge']) =>
+    `The zip file has ${megabytes(d.bytes)}; at most ${megabytes(d.limit)} are read.`,
+  'zip.bomb': (_: FaultDetails['zip.bomb']) =>
+    'A file in the zip would grow to hundreds of times its size. The zip is not opened.',
+  'zip.nested': (_: FaultDetails['zip.nested']) => 'An archive inside the archive is not opened. Take it out.',
+  'zip.duplicate': (d: FaultDetails['zip.duplicate']) =>
+    `The zip file holds this file twice, the other time as “${d.other}”.`,
+
   'file.badPath': (_: FaultDetails['file.badPath']) =>
     'This is not a plain path inside the pack: no leading “/”, no “..”, no backslash and no special characters.',
   'file.unknown': (_: FaultDetails['file.unknown']) =>
@@ -204,6 +222,5 @@ export const packs = {
     `${d.pack} ${d.version}: ${d.criteria} criteria, nothing to mend.`,
   checkedWithFaults: (d: { errors: number; warnings: number; files: number }) =>
     `${d.errors} ${d.errors === 1 ? 'error' : 'errors'}, ${d.warnings} ${d.warnings === 1 ? 'warning' : 'warnings'} in ${d.files} ${d.files === 1 ? 'file' : 'files'}.`,
-  folderMissing: (d: { folder: string }) => `There is no folder or zip file “${d.folder}”.`,
   checkUsage: 'touchstone pack check FOLDER|ZIP: report every fault of a pack',
 }

@@ -62,6 +62,19 @@ export const packs: Like<typeof english> = {
     'pack.tooManyFiles': (d) => `内容包有 ${d.count} 个文件，最多读取 ${d.limit} 个。`,
     'pack.tooLarge': (d) => `内容包有 ${megabytes(d.bytes)}，最多读取 ${megabytes(d.limit)}。`,
 
+    'source.missing': () => '没有这个文件夹或 zip 文件。',
+    'source.link': () => '这是一个链接。内容包只能有普通文件。',
+    'source.notAFile': () => '这既不是文件，也不是文件夹。',
+    'source.foldersTooDeep': (d) => `文件夹嵌套超过 ${d.limit} 层；内容包只有一层文件夹。`,
+
+    'zip.notAZip': () => '这不是 zip 文件，或者文件不完整。',
+    'zip.encrypted': () => 'zip 文件已加密。请另存为不带密码的文件。',
+    'zip.damaged': (d) => `zip 文件已损坏，或前后矛盾（${d.part}）。请重新打包。`,
+    'zip.tooLarge': (d) => `zip 文件有 ${megabytes(d.bytes)}，最多读取 ${megabytes(d.limit)}。`,
+    'zip.bomb': () => 'zip 里有文件解压后会膨胀数百倍，因此不打开。',
+    'zip.nested': () => '压缩包里的压缩包不会打开。请把它取出。',
+    'zip.duplicate': (d) => `zip 文件里这个文件有两份，另一份写作“${d.other}”。`,
+
     'file.badPath': () => '这不是内容包内的普通路径：不能以“/”开头，不能有“..”、反斜杠或特殊字符。',
     'file.unknown': () =>
       '内容包里没有这样的文件。应有的是 pack.yaml、references.yaml、crosswalk.yaml，以及 aspects、requests、checklists、guides、survey、forms 文件夹中的 .yaml 文件。',
@@ -159,6 +172,5 @@ export const packs: Like<typeof english> = {
 
   checkedClean: (d) => `${d.pack} ${d.version}：${d.criteria} 条准则，没有需要改正的地方。`,
   checkedWithFaults: (d) => `${d.files} 个文件中有 ${d.errors} 处错误、${d.warnings} 处提醒。`,
-  folderMissing: (d) => `没有文件夹或 zip 文件“${d.folder}”。`,
   checkUsage: 'touchstone pack check 文件夹|zip：报告内容包的每一处问题',
 }
