@@ -40,7 +40,7 @@ async function loadShipped(): Promise<Map<string, LibraryPack>> {
   for (const entry of await readdir(contentFolder, { withFileTypes: true })) {
     if (!entry.isDirectory()) continue
     const folder = await readPackFolder(`${contentFolder}${entry.name}`)
-    if (!folder.ok) throw new Error(`the shipped pack ${entry.name} cannot be read: ${JSON.stringify(folder.problem)}`)
+    if (!folder.ok) throw new Error(`the shipped pack ${entry.name} cannot be read: ${JSON.stringify(folder.faults)}`)
     const { pack, faults } = readPack(folder.files)
     if (pack === null)
       throw new Error(

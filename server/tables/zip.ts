@@ -20,6 +20,8 @@ export type ZipEntry = {
   size: number
   /** The compressed bytes. */
   data: Buffer
+  /** The Unix file mode of the directory entry (a link is 0o120000); 0 or absent when its maker names none. */
+  unixMode?: number
 }
 
 /**
@@ -47,6 +49,7 @@ export function readZip(bytes: Buffer): Map<string, ZipEntry> {
     const compressedSize = bytes.readUInt32LE(at + 20)
     const size = bytes.readUInt32LE(at + 24)
     const nameLength = bytes.readUInt16LE(at + 28)
+    const unixMode = bytes.readUInt16LE(at + 40)
     const local = bytes.readUInt32LE(at + 42)
     const next = at + 46 + nameLength + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32)
     if (next > end) throw damaged('directory')
@@ -68,7 +71,7 @@ export function readZip(bytes: Buffer): Map<string, ZipEntry> {
     if (entries.has(name)) throw damaged(shown(name))
     if (size > limits.xlsxInflatedBytes) throw tooLarge()
     if (size > 1024 * 1024 && size > compressedSize * limits.inflationRatio) throw tooLarge()
-    entries.set(name, { name, method, crc, compressedSize, size, data: bytes.subarray(from, to) })
+    entries.set(name, { name, method, crc, compressedSize, size, data: bytes.subarray(from, to), unixMode })
   }
   taken.sort((a, b) => a.from - b.from)
   for (let i = 1; i < taken.length; i++) if (taken[i]!.from < taken[i - 1]!.to) throw damaged('overlap')
