@@ -134,6 +134,8 @@ export const putAgreed = defineRoute({
   }),
   reply: z.object({ agreed: Agreed, scores: SheetScores }),
 })
+/** In one or both languages; none clears it. */
+export const Comment = z.strictObject({ 'zh-CN': z.string().max(2000).optional(), en: z.string().max(2000).optional() })
 export const putComment = defineRoute({
   method: 'PUT',
   path: '/api/workspaces/:workspace/diagnostics/:diagnostic/comments',
@@ -146,5 +148,5 @@ export const putComment = defineRoute({
     aspect: z.string().max(64),
     comment: z.string().max(2000),
   }),
-  reply: z.object({ comment: z.string() }),
+  reply: z.object({ comment: Comment }),
 })

@@ -1,6 +1,6 @@
 /** Results: what a score run says. The shapes are those of core/score/types.ts; `satisfies` keeps the two in step. */
 import { z } from 'zod'
-import type { Explanation } from '#core/score/explain.ts'
+import type { Explanation } from '#core/score/explanation.ts'
 import type { Movement } from '#core/score/movement.ts'
 import type { GapEntry, NodeScore, Opinion, OrganisationScores, ScoreRun } from '#core/score/types.ts'
 import { DiagnosticParams, Id, Instant, LocalText, PackQuery, PageQuery, pageOf } from './common.ts'

@@ -121,7 +121,7 @@ export function emptyScore(outline: OutlineNode): NodeScore {
     gap: null,
     judgementRange: null,
     confidence: { kind: 'notAssessed', reason: 'noEvidenceYet' },
-    comment: '',
+    comment: {},
   }
 }
 

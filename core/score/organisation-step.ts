@@ -52,7 +52,7 @@ export function organisationStep(
   if (only === undefined) {
     root = combineNode(context.outline.instrument, { own: own?.unit.id ?? null, ownNodes, parts, sources })
     placeTargets(root, context.findTarget, own?.unit.id ?? null)
-    placeComments(root, (aspect) => (own === undefined ? '' : context.commentOn(aspect, own.unit.id)))
+    placeComments(root, (aspect) => (own === undefined ? {} : context.commentOn(aspect, own.unit.id)))
   } else {
     root = only.root
     for (const node of context.outline.nodes) {
@@ -274,5 +274,5 @@ function notApplicable(outline: OutlineNode, from: (Node | undefined)[], childre
 
 /** The organisation's own value, without the targets and comments already placed in its unit. */
 function detached(node: Node, children: Node[]): Node {
-  return { score: { ...node.score, target: null, gap: null, comment: '' }, raterIds: node.raterIds, children }
+  return { score: { ...node.score, target: null, gap: null, comment: {} }, raterIds: node.raterIds, children }
 }

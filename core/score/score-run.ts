@@ -44,7 +44,7 @@ export function scoreContext(
   return {
     outline,
     findTarget: targetFinder(input.targets),
-    commentOn: (aspect, unitId) => comments.get(JSON.stringify([aspect, unitId])) ?? '',
+    commentOn: (aspect, unitId) => comments.get(JSON.stringify([aspect, unitId])) ?? {},
     criticalFindings: input.criticalFindings,
   }
 }

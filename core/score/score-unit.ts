@@ -2,6 +2,7 @@
  * One unit's scorecard. `indexCells` is done once per diagnostic; after that a saved rating replaces one cell and
  * `scoreUnit` (or `scoreAspect`, for the sheet in front of an assessor) is cheap enough to answer the same request.
  */
+import type { Text } from '#core/language.ts'
 import type { Agreed, CriterionAddress, Rating } from '#core/rating/rating.ts'
 import { aspectAddress, criterionAddress } from '#core/score/address.ts'
 import { criterionResult, hasRatings } from '#core/score/criterion-cell.ts'
@@ -26,8 +27,8 @@ export type UnitCells = {
 export type ScoreContext = {
   outline: Outline
   findTarget: TargetFinder
-  /** The comment on an aspect in a unit; '' when there is none. */
-  commentOn: (aspect: string, unitId: string) => string
+  /** The comment on an aspect in a unit; no language when there is none. */
+  commentOn: (aspect: string, unitId: string) => Text
   criticalFindings: readonly CriticalFinding[]
 }
 

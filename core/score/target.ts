@@ -1,4 +1,5 @@
 /** Which target holds where. */
+import type { Text } from '#core/language.ts'
 import { aspectAddress } from '#core/score/address.ts'
 import type { Node } from '#core/score/node.ts'
 import type { NodeAddress, NodeTarget, Target } from '#core/score/types.ts'
@@ -53,7 +54,7 @@ function placeGaps(node: Node): void {
 }
 
 /** Writes the comments on aspects into a tree. */
-export function placeComments(root: Node, textOf: (aspect: string) => string): void {
+export function placeComments(root: Node, textOf: (aspect: string) => Text): void {
   if (root.score.kind === 'aspect') root.score.comment = textOf(root.score.address.slice(aspectAddress('').length))
   else for (const child of root.children) placeComments(child, textOf)
 }

@@ -61,7 +61,7 @@ export type ImportedMark = {
 export type Target = { address: NodeAddress; unitId: string | null; level: number; rationale: string }
 
 /** The scorecard's comment on an aspect. */
-export type AspectComment = { aspect: string; unitId: string; text: string }
+export type AspectComment = { aspect: string; unitId: string; text: Text }
 
 /** An open finding or barrier that the lead marked critical, with a reason. */
 export type CriticalFinding = { id: string; title: string; reason: string; aspect: string | null }
@@ -203,8 +203,8 @@ export type NodeScore = {
   gap: Gap | null
   judgementRange: JudgementRange | null
   confidence: Confidence
-  /** The scorecard's comment; empty when there is none. Aspects only. */
-  comment: string
+  /** The scorecard's comment, in one or both languages; no language when there is none. Aspects only. */
+  comment: Text
 }
 
 /** A unit's scorecard: the instrument, then every area followed by its aspects, each followed by its criteria. */

@@ -239,7 +239,7 @@ export function registerRatingRoutes(api: Api): void {
     await run(
       db,
       sql`insert into aspect_comment (workspace_id, diagnostic_id, unit_id, pack_id, aspect, comment)
-          values (${workspace}, ${diagnostic}, ${body.unitId}, ${pack.id}, ${body.aspect}, ${body.comment})
+          values (${workspace}, ${diagnostic}, ${body.unitId}, ${pack.id}, ${body.aspect}, ${JSON.stringify(body.comment)})
           on conflict (workspace_id, diagnostic_id, unit_id, pack_id, aspect) do update set comment = excluded.comment, updated_at = now()`,
     )
     return { comment: body.comment }

@@ -1,5 +1,6 @@
 /** Gathers what a score run depends on from the database, as the `ScoreInput` that core understands. */
 import type { Pack } from '#core/instrument/pack.ts'
+import type { Text } from '#core/language.ts'
 import type { ScoreInput } from '#core/score/types.ts'
 import { assessorsOf, findDiagnostic, scopeOf, targetsOf } from '#server/diagnostics/diagnostics.ts'
 import { listAgreed } from '#server/ratings/agreed.ts'
@@ -28,7 +29,7 @@ export async function loadScoreInput(
               order by unit_id, aspect collate "C"`,
         )
       : []
-  const comments = await many<{ aspect: string; unitId: string; text: string }>(
+  const comments = await many<{ aspect: string; unitId: string; text: Text }>(
     db,
     sql`select aspect, unit_id as "unitId", comment as text from aspect_comment where workspace_id = ${workspaceId} and diagnostic_id = ${diagnosticId} and pack_id = ${pack.id}
         order by unit_id, aspect collate "C"`,

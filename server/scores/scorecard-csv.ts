@@ -39,7 +39,7 @@ export function scorecardCsv(pack: Pack, nodes: readonly NodeScore[], previous: 
       node.coverage.criteriaApplicable,
       node.basis === null ? null : t.bases[node.basis],
       previous.get(node.address) === undefined || previous.get(node.address) === null ? null : formatScore(previous.get(node.address) as number, 'en'),
-      node.comment,
+      say(node.comment, language),
     ])
   // BOM, because Excel reads Chinese wrongly without
   return `\uFEFF${[header, ...rows].map((row) => row.map(csvCell).join(',')).join('\r\n')}\r\n`

@@ -240,7 +240,8 @@ create table aspect_comment (
   unit_id uuid not null,
   pack_id text not null,
   aspect text not null,
-  comment text not null,
+  -- in one or both languages
+  comment jsonb not null,
   updated_at timestamptz(3) not null default now(),
   primary key (workspace_id, diagnostic_id, unit_id, pack_id, aspect),
   foreign key (workspace_id, diagnostic_id) references diagnostic (workspace_id, id) on delete cascade,
