@@ -101,9 +101,11 @@ export const reports = {
       `${d.coverage} of criteria are scored and no area is thin; ${d.agreed} of the levels were agreed by the team`,
     movementBaseline: (d: { score: string }) =>
       `This is the baseline: next year’s movement will be read against ${d.score}`,
-    movementNone: () => 'The two years share no scored content, so no movement can be shown',
+    movementNone: () => 'The two years cannot be compared, so no movement can be shown',
     movementUnsplit: (d: { total: string }) =>
       `The score moved by ${d.total} against last year; real change and other raters cannot be told apart`,
+    movementTotal: (d: { total: string }) =>
+      `The score moved by ${d.total} against last year; what of it is real change cannot be shown`,
     movementReal: (d: { up: number; all: number; total: string; real: string }) =>
       `${opening(d.up)} of ${d.all} areas score higher than last year; of the ${d.total} overall, ${d.real} is real change`,
     movementFlat: (d: { total: string; real: string }) =>
@@ -112,7 +114,7 @@ export const reports = {
     workforceFew: (d: { shown: number; groups: number; k: number }) =>
       `Only ${inside(d.shown)} of ${d.groups} groups ${plural(d.shown, 'is', 'are')} large enough to be shown; the others stay under ${d.k} answers`,
     workforceWide: (d: { aspect: string; high: string; highScore: string; low: string; lowScore: string }) =>
-      `The widest split is over ${d.aspect}: ${d.high} says ${d.highScore}, ${d.low} ${d.lowScore}`,
+      `The widest split is over ${d.aspect}: ${d.high} ${d.highScore}, ${d.low} ${d.lowScore}`,
     workforceAlike: (d: { spread: string }) => `The groups see the organisation alike, within ${d.spread} of a level`,
     gapsNone: () => 'No scored aspect is below its target',
     gapsWeak: (d: { gaps: number }) =>
@@ -167,8 +169,9 @@ export const reports = {
     certaintyOpen: 'some area has less than 80% of its criteria scored',
     certaintySolid: 'otherwise',
     movementBaseline: 'there is no former run',
-    movementNone: 'no content is common to both years',
+    movementNone: 'the two years cannot be compared',
     movementUnsplit: 'too few raters or criteria are common to both years',
+    movementTotal: 'the change cannot be split',
     movementFlat: 'no area scores higher',
     movementReal: 'otherwise',
     workforceHidden: 'every group is hidden',
@@ -366,6 +369,8 @@ export const reports = {
     changeFrom: 'Where the change comes from',
     changeUnit: 'score points',
     heatMap: (d: { dimension: string }) => `Workforce by ${d.dimension}`,
+    groupsShown: (d: { shown: number; groups: number; aspect: string }) =>
+      `${d.shown} of ${d.groups} groups: the highest and lowest on ${d.aspect}.`,
     heatMapUnit: (d: { max: string }) => `score, 1 to ${d.max}; number of answers in brackets`,
     targetReached: 'target reached',
     targetOpen: 'target not yet reached',
@@ -404,6 +409,16 @@ export const reports = {
 
   basis: { agreed: 'Agreed', provisional: 'Provisional', single: 'One rater', imported: 'Imported' },
   states: { scored: 'scored', notScored: 'not scored', notApplicable: 'not applicable' },
+
+  noSplit: {
+    otherScale: 'the scales differ',
+    otherInstrument: 'another instrument',
+    importedWithoutRaters: 'imported marks have no raters',
+    otherUnits: 'other units in scope',
+    noBlindRatings: 'levels were agreed without blind ratings',
+    tooFewCriteria: 'fewer than ten common criteria',
+    notScored: 'not scored in both years',
+  },
 
   footnotes: {
     run: (d: { day: string; run: string }) => `Source: score run of ${d.day} (${d.run}).`,

@@ -73,8 +73,9 @@ export const reports: Like<typeof english> = {
     certaintyOpen: (d) => `${d.all}个领域中${d.firm}个评得够全；${d.open}须先补评`,
     certaintySolid: (d) => `准则已评${d.coverage}，没有领域评得太少；${d.agreed}的级别经团队共识`,
     movementBaseline: (d) => `本次为基线：明年的变化将与${d.score}对照`,
-    movementNone: () => '两年没有共同的已评内容，无法显示变化',
+    movementNone: () => '两年无法比较，不显示变化',
     movementUnsplit: (d) => `得分较去年变动${d.total}；是真实变化还是换了评分人，无法区分`,
+    movementTotal: (d) => `得分较去年变动${d.total}；其中多少是真实变化，无法说明`,
     movementReal: (d) => `${d.all}个领域中${d.up}个得分上升；总变动${d.total}，其中真实变化${d.real}`,
     movementFlat: (d) => `没有领域得分上升；总变动${d.total}，其中真实变化${d.real}`,
     workforceHidden: (d) => `没有群组大到可以显示：每组至少需要${d.k}份回答`,
@@ -123,8 +124,9 @@ export const reports: Like<typeof english> = {
     certaintyOpen: '有领域已评准则不足80%',
     certaintySolid: '其他情况',
     movementBaseline: '没有以往的运行',
-    movementNone: '两年没有共同内容',
+    movementNone: '两年无法比较',
     movementUnsplit: '两年共同的评分人或准则太少',
+    movementTotal: '变动无法拆分',
     movementFlat: '没有领域得分上升',
     movementReal: '其他情况',
     workforceHidden: '所有群组均隐藏',
@@ -307,6 +309,7 @@ export const reports: Like<typeof english> = {
     changeFrom: '变化从何而来',
     changeUnit: '得分点',
     heatMap: (d) => `员工，按${d.dimension}`,
+    groupsShown: (d) => `${d.groups}个群组中的${d.shown}个：在「${d.aspect}」上最高与最低。`,
     heatMapUnit: (d) => `得分，1至${d.max}；括号内为回答数`,
     targetReached: '已达目标',
     targetOpen: '未达目标',
@@ -341,6 +344,16 @@ export const reports: Like<typeof english> = {
 
   basis: { agreed: '共识', provisional: '暂定', single: '一人评分', imported: '导入' },
   states: { scored: '已评分', notScored: '未评分', notApplicable: '不适用' },
+
+  noSplit: {
+    otherScale: '标尺不同',
+    otherInstrument: '评估工具不同',
+    importedWithoutRaters: '导入的标记没有评分人',
+    otherUnits: '范围内单元不同',
+    noBlindRatings: '没有独立评分即达成共识',
+    tooFewCriteria: '共同准则不足十条',
+    notScored: '未在两年都评分',
+  },
 
   footnotes: {
     run: (d) => `来源：${d.day}评分运行（${d.run}）。`,
