@@ -52,22 +52,20 @@ async function fetchPackages({ root, node, packages }) {
   }
 }
 
-/**
- * What the lock names for this platform and npm's own note of the installed does not. npm passes silently over an
- * optional package that it could not fetch, and PostgreSQL and the native parts of others are such; the optional ones
- * without a platform serve platforms that are not this one. An entry without a checksum could not be had when the lock
- * was made, either.
- */
+/** What should be there by the lock, and npm's own note of the installed does not have. */
 function missing(root, packages) {
   const note = join(root, 'node_modules', '.package-lock.json')
   const there = existsSync(note) ? JSON.parse(readFileSync(note, 'utf8')).packages : {}
   return Object.entries(packagesOf(root, packages))
-    .filter(([, entry]) => entry.integrity !== undefined && (!entry.optional || entry.os || entry.cpu))
     .filter(([path, { version }]) => there[path]?.version !== version)
     .map(([path]) => path.replace(/^.*node_modules\//, ''))
 }
 
-/** The lock's entries of a set for this platform. */
+/**
+ * The lock's entries of a set for this platform. Of the optional ones only the native count, because npm passes silently
+ * over one that it could not fetch, PostgreSQL for instance; the others serve platforms that are not this one. An entry
+ * without a checksum could not be had when the lock was made, either.
+ */
 function packagesOf(root, packages) {
   const libc = libraryHere()
   const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')).packages
@@ -76,6 +74,8 @@ function packagesOf(root, packages) {
       ([path, entry]) =>
         path !== '' &&
         (packages === 'all' || !entry.dev) &&
+        entry.integrity !== undefined &&
+        (!entry.optional || entry.os || entry.cpu) &&
         fits(entry.os, process.platform) &&
         fits(entry.cpu, process.arch) &&
         fits(entry.libc, libc),
