@@ -59,6 +59,8 @@ export type Reason =
   | 'outsideDomain'
   /** The covariance or correlation matrix is not positive definite. */
   | 'notPositiveDefinite'
+  /** The best fit has a negative variance (a Heywood case); the detail names the columns. */
+  | 'improperSolution'
   /** The iterations did not settle; the detail has the number of rounds. */
   | 'notConverged'
   /** An outcome that the predictors separate perfectly. */
