@@ -13,7 +13,7 @@ const narrow = 16
 const narrowLevels = 12
 const wide = 256
 /** Beyond this many groups the joint histogram of two items leaves the processor's cache and gains nothing. */
-const groupsInPairs = 400
+const groupsInPairs = 1000
 
 /**
  * Counts `itemIndexes` by the categories of `dimensionIndexes`. Groups are numbered row by row: with dimensions A and B

@@ -91,29 +91,31 @@ export function tally(snapshot: Snapshot, request: TallyRequest): Tally {
     throw new TallyFault('cross.tooDeep', by.join(' × '))
 
   const publisher = new Publisher(snapshot, itemIndexes, k, used)
-  const picked = (index: number) =>
-    pickedCategories(snapshot, index, index === filterIndex ? (filter?.categories ?? null) : null)
-  const groups = crossOf(byIndexes.map((index) => picked(index)))
+  const picked = new Map(
+    used.map((index) => [index, pickedCategories(snapshot, index, index === filterIndex ? filter : null)]),
+  )
+  const pickedIn = (index: number) => picked.get(index) ?? []
+  const groups = crossOf(byIndexes.map(pickedIn))
+  // Which cells of the table by `used` make up each group: one, or under a filter several.
+  const parts = groups.map((group) =>
+    crossOf(
+      used.map((index) => {
+        const place = byIndexes.indexOf(index)
+        return place < 0 ? pickedIn(index) : [group[place] ?? 0]
+      }),
+    ),
+  )
+  const everyone =
+    filterIndex === null
+      ? { dimensions: [], cells: [[]] }
+      : { dimensions: [filterIndex], cells: crossOf([pickedIn(filterIndex)]) }
   const tallied = items.map((item, position): TallyItem => {
-    const cell = (fixed: ReadonlyMap<number, number>): Cell => {
-      const open = used.map((index) => {
-        const one = fixed.get(index)
-        return one === undefined ? picked(index) : [one]
-      })
-      return publisher.cell(position, used, crossOf(open))
-    }
-    const everyone =
-      filterIndex === null
-        ? publisher.cell(position, [], [[]])
-        : publisher.cell(position, [filterIndex], crossOf([picked(filterIndex)]))
+    const [total = hiddenCell] = publisher.cells(position, everyone.dimensions, [everyone.cells])
     return {
       item,
-      total: everyone,
-      cells:
-        by.length === 0
-          ? []
-          : groups.map((group) => cell(new Map(byIndexes.map((index, place) => [index, group[place] ?? 0])))),
-      cannotTell: filterIndex === null && everyone.kind === 'shown' ? publisher.cannotTell(position) : null,
+      total,
+      cells: by.length === 0 ? [] : publisher.cells(position, used, parts),
+      cannotTell: filterIndex === null && total.kind === 'shown' ? publisher.cannotTell(position) : null,
     }
   })
   const named = groups.map((group) =>
@@ -129,11 +131,12 @@ function indexOf(ids: readonly string[], id: string, code: TallyFaultCode): numb
 }
 
 /** Category indexes of a dimension in display order, "not known" last and only where somebody's is. */
-function pickedCategories(snapshot: Snapshot, dimension: number, wanted: readonly (string | null)[] | null): number[] {
+function pickedCategories(snapshot: Snapshot, dimension: number, filter: TallyRequest['filter']): number[] {
   const categories = snapshot.dimensions[dimension]?.categories ?? []
   const all = categories.map((_, index) => index)
   if (someUnknown(snapshot, dimension)) all.push(categories.length)
-  if (wanted === null) return all
+  if (filter === null) return all
+  const wanted = filter.categories
   for (const name of wanted)
     if (name !== null && !categories.includes(name)) throw new TallyFault('category.unknown', name)
   return all.filter((index) => wanted.includes(categories[index] ?? null))
@@ -186,20 +189,26 @@ class Publisher {
     this.#count(dimensions)
   }
 
-  /** The union of these cells of the table by `dimensions`; hidden unless every one of them is open and the sum is k. */
-  cell(position: number, dimensions: readonly number[], cells: readonly (readonly number[])[]): Cell {
-    const counts = this.#count(dimensions)
+  /**
+   * For each list, the union of its cells of the table by `dimensions`: hidden unless every one of them is open and
+   * there are k people in them together.
+   */
+  cells(position: number, dimensions: readonly number[], unions: readonly (readonly number[][])[]): Cell[] {
     const levels = this.#snapshot.levels
-    const histogram = Array.from({ length: levels }, () => 0)
+    const counts = this.#count(dimensions).items[position]?.levels ?? new Int32Array(0)
     const open = this.#openOf(position, dimensions)
-    for (const cell of cells) {
-      const group = this.#groupOf(dimensions, cell)
-      if (open[group] !== true) return hiddenCell
-      for (let level = 0; level < levels; level++) {
-        histogram[level] = (histogram[level] ?? 0) + (counts.items[position]?.levels[group * levels + level] ?? 0)
+    const histogram = new Int32Array(levels)
+    return unions.map((cells) => {
+      histogram.fill(0)
+      for (const cell of cells) {
+        const group = this.#groupOf(dimensions, cell)
+        if (open[group] !== true) return hiddenCell
+        for (let level = 0; level < levels; level++) {
+          histogram[level] = (histogram[level] ?? 0) + (counts[group * levels + level] ?? 0)
+        }
       }
-    }
-    return cellOf(histogram, this.#k)
+      return cellOf(histogram, this.#k)
+    })
   }
 
   cannotTell(position: number): number {
@@ -364,20 +373,26 @@ function parentsIn(snapshot: Snapshot, dimension: number, other: number): (numbe
   return parentOf
 }
 
-function cellOf(histogram: readonly number[], k: number): Cell {
-  const n = histogram.reduce((sum, count) => sum + count, 0)
+function cellOf(histogram: Int32Array, k: number): Cell {
+  let n = 0
+  let sum = 0
+  let usedLevels = 0
+  for (let index = 0; index < histogram.length; index++) {
+    const count = histogram[index] ?? 0
+    n += count
+    sum += count * (index + 1)
+    if (count > 0) usedLevels += 1
+  }
   if (n < k) return hiddenCell
-  const sum = histogram.reduce((total, count, index) => total + count * (index + 1), 0)
-  const usedLevels = histogram.filter((count) => count > 0).length
   const distribution = n >= answersForDistribution && usedLevels >= 2 ? [...histogram] : null
   return { kind: 'shown', n, mean: sum / n, lowerMedian: middle(histogram, n), distribution }
 }
 
 /** The smallest level that at least half of the answers do not exceed. */
-function middle(histogram: readonly number[], n: number): number {
+function middle(histogram: Int32Array, n: number): number {
   let cumulated = 0
-  for (const [index, count] of histogram.entries()) {
-    cumulated += count
+  for (let index = 0; index < histogram.length; index++) {
+    cumulated += histogram[index] ?? 0
     if (cumulated * 2 >= n) return index + 1
   }
   return histogram.length
