@@ -21,13 +21,17 @@ export async function webSourcesHash(): Promise<string> {
     else {
       const entries = await readdir(join(root, source), { recursive: true, withFileTypes: true })
       for (const entry of entries) {
-        if (entry.isFile() && !entry.name.includes('.test.')) files.push(relative(root, join(entry.parentPath, entry.name)))
+        if (entry.isFile() && !entry.name.includes('.test.'))
+          files.push(relative(root, join(entry.parentPath, entry.name)))
       }
     }
   }
   const hash = createHash('sha256')
   for (const file of files.map((name) => name.replaceAll('\\', '/')).sort()) {
-    hash.update(`${file}\0`).update(await readFile(join(root, file))).update('\0')
+    hash
+      .update(`${file}\0`)
+      .update(await readFile(join(root, file)))
+      .update('\0')
   }
   return hash.digest('hex').slice(0, 16)
 }

@@ -31,7 +31,10 @@ function OutsideFrame({ problem, retry }: { problem: ApiProblem; retry?: () => v
 
 /** A fault of the page itself; what the server refuses is shown by the page in place. */
 function PageFault({ error }: ErrorComponentProps): ReactElement {
-  const problem = error instanceof ApiProblem ? error : new ApiProblem({ code: 'page.fault', status: 0, title: '', detail: error.message })
+  const problem =
+    error instanceof ApiProblem
+      ? error
+      : new ApiProblem({ code: 'page.fault', status: 0, title: '', detail: error.message })
   return <Problem problem={problem} retry={() => location.reload()} />
 }
 
@@ -41,7 +44,11 @@ const root = createRootRoute({
   notFoundComponent: () => <OutsideFrame problem={new ApiProblem({ code: 'notFound', status: 404, title: '' })} />,
 })
 
-const entry = createRoute({ getParentRoute: () => root, path: '/', component: lazyRouteComponent(() => import('./pages/entry/entry.tsx')) })
+const entry = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  component: lazyRouteComponent(() => import('./pages/entry/entry.tsx')),
+})
 const signIn = createRoute({
   getParentRoute: () => root,
   path: '/sign-in',

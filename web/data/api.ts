@@ -46,7 +46,11 @@ export function hrefOf<R extends AnyRoute>(route: R, input: Pick<CallInput<R>, '
 }
 
 async function problemOf(response: Response): Promise<ApiProblem> {
-  const fallback = { code: `http.${response.status}`, status: response.status, title: response.statusText || String(response.status) }
+  const fallback = {
+    code: `http.${response.status}`,
+    status: response.status,
+    title: response.statusText || String(response.status),
+  }
   const body: unknown = await response.json().catch(() => null)
   if (typeof body !== 'object' || body === null) return new ApiProblem(fallback)
   return new ApiProblem({ ...fallback, ...(body as Problem) })
@@ -68,7 +72,11 @@ async function send(href: string, init: RequestInit): Promise<Response> {
 }
 
 /** Calls a route and gives its reply. Throws `ApiProblem`. */
-export async function call<R extends AnyRoute>(route: R, input: CallInput<R> = {}, signal?: AbortSignal): Promise<ReplyOf<R>> {
+export async function call<R extends AnyRoute>(
+  route: R,
+  input: CallInput<R> = {},
+  signal?: AbortSignal,
+): Promise<ReplyOf<R>> {
   const init: RequestInit = { method: route.method, signal: signal ?? null }
   if (route.method !== 'GET' && input.body !== undefined) {
     init.body = JSON.stringify(input.body)
@@ -79,7 +87,11 @@ export async function call<R extends AnyRoute>(route: R, input: CallInput<R> = {
 }
 
 /** Posts one file as multipart/form-data, as the import routes want it. */
-export async function upload<R extends AnyRoute>(route: R, file: File, input: Omit<CallInput<R>, 'body'> = {}): Promise<ReplyOf<R>> {
+export async function upload<R extends AnyRoute>(
+  route: R,
+  file: File,
+  input: Omit<CallInput<R>, 'body'> = {},
+): Promise<ReplyOf<R>> {
   const body = new FormData()
   body.set('file', file)
   const response = await send(hrefOf(route, input), { method: route.method, body })

@@ -1,5 +1,12 @@
 /** Reading and writing through TanStack Query, one hook each. */
-import { QueryClient, useMutation, useQuery, useQueryClient, type UseMutationResult, type UseQueryResult } from '@tanstack/react-query'
+import {
+  QueryClient,
+  useMutation,
+  useQuery,
+  useQueryClient,
+  type UseMutationResult,
+  type UseQueryResult,
+} from '@tanstack/react-query'
 import type { ReplyOf, Route } from '#contract/route.ts'
 import { usePreferences } from '../theme/preferences.tsx'
 import { ApiProblem, call, upload, type CallInput } from './api.ts'

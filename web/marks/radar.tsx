@@ -61,7 +61,10 @@ export function Radar({ areas, levels }: { areas: readonly RadarArea[]; levels: 
       {rings.map((ring) => (
         <polygon
           key={ring}
-          points={points(areas.map(() => ring), top)}
+          points={points(
+            areas.map(() => ring),
+            top,
+          )}
           fill={ring === top ? 'var(--surface)' : 'none'}
           stroke={ring === top ? 'var(--line-strong)' : 'var(--line)'}
         />
@@ -78,12 +81,33 @@ export function Radar({ areas, levels }: { areas: readonly RadarArea[]; levels: 
         strokeWidth="2.2"
         strokeLinejoin="round"
       />
-      <path d={outline(areas.map((area) => area.lastYear), top)} fill="none" stroke="var(--last-year)" strokeWidth="1.6" strokeDasharray="1.5 3.5" strokeLinecap="round" />
-      <path d={outline(areas.map((area) => area.target), top)} fill="none" stroke="var(--target)" strokeWidth="1.8" strokeDasharray="6 3" />
+      <path
+        d={outline(
+          areas.map((area) => area.lastYear),
+          top,
+        )}
+        fill="none"
+        stroke="var(--last-year)"
+        strokeWidth="1.6"
+        strokeDasharray="1.5 3.5"
+        strokeLinecap="round"
+      />
+      <path
+        d={outline(
+          areas.map((area) => area.target),
+          top,
+        )}
+        fill="none"
+        stroke="var(--target)"
+        strokeWidth="1.8"
+        strokeDasharray="6 3"
+      />
       {areas.map((area, index) => {
         if (area.score === null) return null
         const { x, y } = corner(index, count, (radius * area.score) / top)
-        return <circle key={area.address} cx={x} cy={y} r="4" fill="var(--ink)" stroke="var(--surface)" strokeWidth="1.5" />
+        return (
+          <circle key={area.address} cx={x} cy={y} r="4" fill="var(--ink)" stroke="var(--surface)" strokeWidth="1.5" />
+        )
       })}
       {rings.map((ring) => (
         <text key={ring} x={centre.x + 5} y={centre.y - (radius * ring) / top + 12} fontSize="11" fill="var(--ink-3)">
@@ -112,7 +136,13 @@ export function Radar({ areas, levels }: { areas: readonly RadarArea[]; levels: 
 }
 
 /** The same as a table: what a radar hides (distance to target, areas without a score) can be read here. */
-export function RadarTable({ areas, levels }: { areas: readonly RadarArea[]; levels: readonly string[] }): ReactElement {
+export function RadarTable({
+  areas,
+  levels,
+}: {
+  areas: readonly RadarArea[]
+  levels: readonly string[]
+}): ReactElement {
   const { marks, common } = useTexts()
   const format = useFormat()
   return (

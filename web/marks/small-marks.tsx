@@ -58,7 +58,10 @@ export type GroupKey = 'leaders' | 'managers' | 'frontline' | 'customers'
 export function GroupMark({ group, name }: { group: GroupKey; name?: string }): ReactElement {
   const { marks } = useTexts()
   return (
-    <span className={`group-mark ${group}`} {...(name === undefined ? { 'aria-hidden': true } : { role: 'img', 'aria-label': name })}>
+    <span
+      className={`group-mark ${group}`}
+      {...(name === undefined ? { 'aria-hidden': true } : { role: 'img', 'aria-label': name })}
+    >
       {marks.groups[group]}
     </span>
   )

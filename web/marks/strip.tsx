@@ -61,7 +61,8 @@ export function useStripSentence(value: StripValue): string {
   const parts: string[] = []
   if (value.state === 'notApplicable') parts.push(marks.notApplicable({ reason: value.reason ?? '' }))
   else if (value.state === 'hidden') parts.push(marks.hiddenWhy)
-  else if (value.state === 'notScored') parts.push(marks.notScoredSpoken({ applicable: value.coverage?.applicable ?? 0 }))
+  else if (value.state === 'notScored')
+    parts.push(marks.notScoredSpoken({ applicable: value.coverage?.applicable ?? 0 }))
   else {
     const score = value.score === null ? null : format.score(value.score)
     if (value.level !== null) {

@@ -10,7 +10,8 @@ const paths = {
   requests: 'M5 3h7l3 3v11H5zM8 9h4M8 12h4',
   checklists: 'M4 6l1.5 1.5L8 5M11 6h5M4 13l1.5 1.5L8 12M11 13h5',
   interviews: 'M3 5h10v6H8l-3 3v-3H3zM15 8h2v6h-1v2l-3-2h-3',
-  survey: 'M7.5 2.5h5A1.5 1.5 0 0114 4v12a1.5 1.5 0 01-1.5 1.5h-5A1.5 1.5 0 016 16V4a1.5 1.5 0 011.5-1.5zM8.5 7h3M8.5 10h3M9.5 14.5h1',
+  survey:
+    'M7.5 2.5h5A1.5 1.5 0 0114 4v12a1.5 1.5 0 01-1.5 1.5h-5A1.5 1.5 0 016 16V4a1.5 1.5 0 011.5-1.5zM8.5 7h3M8.5 10h3M9.5 14.5h1',
   customer: 'M3 15l4-5 3 3 6-8M12 5h4v4',
   lock: 'M6 9h8a1 1 0 011 1v6a1 1 0 01-1 1H6a1 1 0 01-1-1v-6a1 1 0 011-1zM7 9V6.5a3 3 0 016 0V9',
   flag: 'M5 17V4h9l-2 3 2 3H5',
@@ -20,7 +21,17 @@ export type IconName = keyof typeof paths
 
 export function Icon({ name, size = 20 }: { name: IconName; size?: number }): ReactElement {
   return (
-    <svg width={size} height={size} viewBox="0 0 20 20" fill="none" stroke="currentColor" strokeWidth="1.5" strokeLinejoin="round" strokeLinecap="round" aria-hidden="true">
+    <svg
+      width={size}
+      height={size}
+      viewBox="0 0 20 20"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.5"
+      strokeLinejoin="round"
+      strokeLinecap="round"
+      aria-hidden="true"
+    >
       <path d={paths[name]} />
     </svg>
   )

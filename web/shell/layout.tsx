@@ -23,7 +23,12 @@ type LayoutProps = {
 }
 
 /** Everything behind the mark on a phone, and behind one's name elsewhere. */
-function PlacesMenu(props: { workspace: WorkspacePlace | null; diagnostic: Diagnostic | null; signedIn: boolean; children: ReactElement }): ReactElement {
+function PlacesMenu(props: {
+  workspace: WorkspacePlace | null
+  diagnostic: Diagnostic | null
+  signedIn: boolean
+  children: ReactElement
+}): ReactElement {
   const { navigation } = useTexts()
   const { theme, setTheme } = usePreferences()
   const navigate = useNavigate()
@@ -67,7 +72,11 @@ function Masthead({ session, workspace, diagnostic }: Omit<LayoutProps, 'childre
   const location = useLocation()
   const person = session?.person ?? null
   const home =
-    workspace === null ? '/' : diagnostic === null ? workspacePath(workspace.id, 'diagnostics') : diagnosticPath(workspace.id, diagnostic.id, 'home')
+    workspace === null
+      ? '/'
+      : diagnostic === null
+        ? workspacePath(workspace.id, 'diagnostics')
+        : diagnosticPath(workspace.id, diagnostic.id, 'home')
   return (
     <header className="mast">
       <div className="wrap">
@@ -132,7 +141,10 @@ function Masthead({ session, workspace, diagnostic }: Omit<LayoutProps, 'childre
 
 type Stage = { id: 'home' | VerbId; path: string; current: boolean }
 
-function useStages(workspace: WorkspacePlace, diagnostic: Diagnostic): { stages: Stage[]; pages: { id: string; path: string; current: boolean }[] } {
+function useStages(
+  workspace: WorkspacePlace,
+  diagnostic: Diagnostic,
+): { stages: Stage[]; pages: { id: string; path: string; current: boolean }[] } {
   const { navigation } = useTexts()
   const { pathname } = useLocation()
   const base = diagnosticPath(workspace.id, diagnostic.id, '')
@@ -144,7 +156,11 @@ function useStages(workspace: WorkspacePlace, diagnostic: Diagnostic): { stages:
   return {
     stages: [
       { id: 'home', path: `${base}home`, current: here === 'home' },
-      ...verbs.map(({ verb, pages }) => ({ id: verb, path: base + (pages[0]?.path ?? ''), current: verb === current?.verb })),
+      ...verbs.map(({ verb, pages }) => ({
+        id: verb,
+        path: base + (pages[0]?.path ?? ''),
+        current: verb === current?.verb,
+      })),
     ],
     pages: (current?.pages ?? []).map((page) => ({
       id: navigation.pages[page.id],
@@ -197,7 +213,13 @@ function Story(props: { stages: Stage[]; progress: StoryProgress }): ReactElemen
   )
 }
 
-function Footer({ workspace, diagnostic }: { workspace: WorkspacePlace | null; diagnostic: Diagnostic | null }): ReactElement {
+function Footer({
+  workspace,
+  diagnostic,
+}: {
+  workspace: WorkspacePlace | null
+  diagnostic: Diagnostic | null
+}): ReactElement {
   const { common } = useTexts()
   const say = useSay()
   return (

@@ -50,7 +50,12 @@ export function PageHead(props: {
 }
 
 /** A section hangs from a 2 px rule. `note` stands at the right of its title. */
-export function Section(props: { title: string; note?: ReactNode; children: ReactNode; className?: string }): ReactElement {
+export function Section(props: {
+  title: string
+  note?: ReactNode
+  children: ReactNode
+  className?: string
+}): ReactElement {
   const id = useId()
   return (
     <section className={`section ${props.className ?? ''}`} aria-labelledby={id}>

@@ -29,7 +29,8 @@ export function SessionLayout(): ReactElement {
   const navigate = useNavigate()
   const signedOut = session.data !== undefined && session.data.person === null
   useEffect(() => {
-    if (signedOut) void navigate({ to: '/sign-in', search: { next: location.pathname + location.search }, replace: true })
+    if (signedOut)
+      void navigate({ to: '/sign-in', search: { next: location.pathname + location.search }, replace: true })
   }, [signedOut, navigate])
   if (session.data === undefined || signedOut) {
     return (

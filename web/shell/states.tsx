@@ -39,15 +39,24 @@ export function Loading({ words }: { words?: string }): ReactElement {
 export function Problem({ problem, retry }: { problem: ApiProblem; retry?: () => void }): ReactElement {
   const { common } = useTexts()
   const absent = problem.status === 404
-  const title = problem.unreachable ? common.unreachableTitle : absent ? common.notFound : problem.title || common.problemTitle
-  const advice = problem.unreachable ? common.unreachable : absent ? common.notFoundWhat : (problem.detail ?? common.problemRetry)
+  const title = problem.unreachable
+    ? common.unreachableTitle
+    : absent
+      ? common.notFound
+      : problem.title || common.problemTitle
+  const advice = problem.unreachable
+    ? common.unreachable
+    : absent
+      ? common.notFoundWhat
+      : problem.status >= 500 || problem.title === ''
+        ? `${common.problemSafe} ${common.problemRetry}`
+        : common.problemSafe
+  const code = problem.detail === undefined ? problem.code : `${problem.code} ${problem.detail}`
   return (
     <section className="problem" role="alert">
       <h2>{title}</h2>
-      <p>
-        {common.problemSafe} {advice}
-      </p>
-      <small>{common.problemCode({ code: problem.code })}</small>
+      <p>{advice}</p>
+      <small>{common.problemCode({ code })}</small>
       {retry !== undefined && !absent && (
         <div className="actions">
           <button type="button" className="btn small" onClick={retry}>

@@ -34,9 +34,10 @@ export const story: readonly { verb: VerbId; pages: readonly StoryPage[] }[] = [
 ]
 
 /** Pages of the whole workspace, in the masthead. The path is what stands after `/w/<workspace>/`. */
-export const workspacePages: readonly { id: 'diagnostics' | 'library' | 'people' | 'settings'; roles?: readonly RoleName[] }[] = [
-  { id: 'diagnostics' },
-]
+export const workspacePages: readonly {
+  id: 'diagnostics' | 'library' | 'people' | 'settings'
+  roles?: readonly RoleName[]
+}[] = [{ id: 'diagnostics' }]
 
 export function allowed(page: { roles?: readonly RoleName[] }, role: RoleName): boolean {
   return page.roles === undefined || page.roles.includes(role)

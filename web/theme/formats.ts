@@ -38,8 +38,20 @@ function dates(language: Language, options: Intl.DateTimeFormatOptions): Intl.Da
 
 function make(language: Language): Formats {
   // Days have no time zone: they are read and written as UTC.
-  const day = dates(language, { year: 'numeric', month: language === 'en' ? 'short' : 'long', day: 'numeric', timeZone: 'UTC' })
-  const instant = dates(language, { year: 'numeric', month: language === 'en' ? 'short' : 'long', day: 'numeric', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+  const day = dates(language, {
+    year: 'numeric',
+    month: language === 'en' ? 'short' : 'long',
+    day: 'numeric',
+    timeZone: 'UTC',
+  })
+  const instant = dates(language, {
+    year: 'numeric',
+    month: language === 'en' ? 'short' : 'long',
+    day: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  })
   const time = dates(language, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
   return {
     score: (value) => formatScore(value, language),

@@ -1,5 +1,14 @@
 /** Language and theme of this device: chosen by the reader, else the browser's. Gives every part its texts and formats. */
-import { createContext, useContext, useEffect, useMemo, useState, type ReactElement, type ReactNode } from 'react'
+import {
+  createContext,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useState,
+  type ReactElement,
+  type ReactNode,
+} from 'react'
 import { say, type Language, type Text } from '#core/language.ts'
 import { texts, type Texts } from '#core/texts/index.ts'
 import { formatsFor, type Formats } from './formats.ts'
@@ -99,5 +108,5 @@ export function useFormat(): Formats {
 /** `say(text)`: a text of the data in the reader's language, or in the other one where it has only that. */
 export function useSay(): (text: Text) => string {
   const { language } = usePreferences()
-  return (text) => say(text, language)
+  return useCallback((text: Text) => say(text, language), [language])
 }

@@ -20,6 +20,7 @@ export const common = {
   print: 'Print',
   showAll: 'Show all',
   optional: 'optional',
+  and: ' and ',
 
   savedAt: (d: { time: string }) => `Saved ${d.time}`,
   saving: 'Saving',
@@ -28,6 +29,8 @@ export const common = {
 
   loading: 'Loading',
   computing: (d: { criteria: number }) => `Computing ${d.criteria} ${d.criteria === 1 ? 'criterion' : 'criteria'}`,
+  locked: 'Not open yet',
+  lockedWhat: 'Scores open when the lead reveals the blind round. Until then nobody’s levels are shown to others.',
   offline: 'No connection. What you typed is kept on this device and sent when the connection is back.',
   sample: 'Sample organisation and sample figures',
   otherLanguage: 'in Chinese only',
@@ -62,6 +65,7 @@ export const common = {
   comment: 'Comment',
   unit: 'Unit',
   wholeOrganisation: 'Whole organisation',
+  allUnits: 'All units together',
   area: 'Area',
   aspect: 'Aspect',
   criterion: 'Criterion',

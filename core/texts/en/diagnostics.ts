@@ -8,22 +8,28 @@ export const diagnostics = {
   copy: 'Copy for the next period',
   copyOf: (d: { name: string }) => `Copy ${d.name} for the next period`,
   emptyTitle: 'Begin with a diagnostic',
-  empty: 'A diagnostic holds the scope, the instrument, the assessors and the targets. Scores, gaps and the board pack follow from it.',
+  empty:
+    'A diagnostic holds the scope, the instrument, the assessors and the targets. Scores, gaps and the board pack follow from it.',
   period: 'Period',
   instruments: 'Instruments',
   status: 'Status',
   statuses: { open: 'Scoring, blind', revealed: 'Revealed', closed: 'Closed' },
   previous: 'Compared with',
   removeSample: 'Remove the sample',
-  removeSampleWhat: 'Takes the sample organisation with its two diagnostics away. Your own workspaces stay as they are.',
-  switchWorkspace: 'Workspace',
+  removeSampleWhat:
+    'Takes the sample organisation with its two diagnostics away. Your own workspaces stay as they are.',
+  sampleTitle: 'This is the sample',
+  sampleTag: 'sample',
+  otherWorkspaces: 'Other workspaces',
 
   newTitle: 'New diagnostic',
   newHeading: 'Start a diagnostic',
-  newLede: 'Everything here can be changed later, except the instrument version: it is pinned, so that scores stay comparable.',
+  newLede:
+    'Everything here can be changed later, except the instrument version: it is pinned, so that scores stay comparable.',
   copyTitle: 'Copy a diagnostic',
   copyHeading: (d: { name: string }) => `Copy “${d.name}” for the next period`,
-  copyLede: 'Instruments in their newest version, units, assessors and targets are taken over. Scores and answers are not: last year stays hidden until this year is given.',
+  copyLede:
+    'Instruments in their newest version, units, assessors and targets are taken over. Scores and answers are not: last year stays hidden until this year is given.',
 
   name: 'Name',
   nameZh: 'Name in Chinese',

@@ -5,22 +5,31 @@ export const imports = {
     empty: 'The file is empty. Choose another one.',
     gone: 'The uploaded file is no longer on this server. Upload it again.',
     notUnderstood: 'This is neither a CSV nor an Excel workbook (.xlsx). Save it as one of these and upload it again.',
-    xlsOld: 'This is an Excel 97–2003 workbook, or one with a password. Save it as .xlsx without a password and upload it again.',
-    csvTooLarge: (d: { gigabytes?: string | number }) => `The file is larger than ${d.gigabytes} GB. Split it and import the parts one after the other.`,
+    xlsOld:
+      'This is an Excel 97–2003 workbook, or one with a password. Save it as .xlsx without a password and upload it again.',
+    csvTooLarge: (d: { gigabytes?: string | number }) =>
+      `The file is larger than ${d.gigabytes} GB. Split it and import the parts one after the other.`,
     cellTooLong: (d: { sheet?: string | number; row?: string | number }) =>
       `A cell in row ${d.row} of the sheet “${d.sheet}” is longer than 100,000 characters. Shorten it and upload the file again.`,
-    tooManyColumns: (d: { limit?: string | number }) => `The table has more than ${d.limit} columns. Leave out what is not needed and upload it again.`,
-    tooManyRows: (d: { limit?: string | number }) => `The table has more than ${d.limit} rows. Leave out what is not needed and upload it again.`,
-    xlsxNotAWorkbook: 'This is not an Excel workbook, although it looks like one. Open it in a spreadsheet program, save it as .xlsx and upload it again.',
+    tooManyColumns: (d: { limit?: string | number }) =>
+      `The table has more than ${d.limit} columns. Leave out what is not needed and upload it again.`,
+    tooManyRows: (d: { limit?: string | number }) =>
+      `The table has more than ${d.limit} rows. Leave out what is not needed and upload it again.`,
+    xlsxNotAWorkbook:
+      'This is not an Excel workbook, although it looks like one. Open it in a spreadsheet program, save it as .xlsx and upload it again.',
     xlsxDamaged: (d: { part?: string | number }) =>
       `The workbook is damaged (${d.part}). Open it in a spreadsheet program, save it under a new name and upload that.`,
     xlsxEncrypted: 'The workbook has a password. Save it without one and upload it again.',
-    xlsxTooLarge: (d: { megabytes?: string | number }) => `The workbook holds more than ${d.megabytes} MB. Save the sheet as CSV and upload that.`,
-    xlsxTooManyParts: (d: { limit?: string | number }) => `The workbook has more than ${d.limit} parts. Save the sheet as CSV and upload that.`,
-    xlsxTooManySheets: (d: { limit?: string | number }) => `The workbook has more than ${d.limit} sheets. Leave out what is not needed and upload it again.`,
+    xlsxTooLarge: (d: { megabytes?: string | number }) =>
+      `The workbook holds more than ${d.megabytes} MB. Save the sheet as CSV and upload that.`,
+    xlsxTooManyParts: (d: { limit?: string | number }) =>
+      `The workbook has more than ${d.limit} parts. Save the sheet as CSV and upload that.`,
+    xlsxTooManySheets: (d: { limit?: string | number }) =>
+      `The workbook has more than ${d.limit} sheets. Leave out what is not needed and upload it again.`,
     sheetUnknown: (d: { sheet?: string | number }) => `The workbook has no sheet “${d.sheet}”.`,
     workbookNeeded: 'A scoring workbook is an .xlsx file. Export one here, fill it in and upload it.',
-    noScoringSheet: 'No sheet of this workbook has the columns of a scoring workbook. Export a new one here and copy your levels into it.',
+    noScoringSheet:
+      'No sheet of this workbook has the columns of a scoring workbook. Export a new one here and copy your levels into it.',
   },
 
   /** Why a mapping cannot be used. */
@@ -32,7 +41,8 @@ export const imports = {
     dimensionTwice: (d: { dimension: string }) => `Two columns are mapped to ${d.dimension}.`,
     aspect: (d: { aspect: string }) => `The instrument has no aspect ${d.aspect}.`,
     aspectTwice: (d: { aspect: string }) => `Two rows are mapped to the aspect ${d.aspect}.`,
-    level: (d: { text: string; level: number; levels: number }) => `“${d.text}” is mapped to level ${d.level}, but the scale has ${d.levels} levels.`,
+    level: (d: { text: string; level: number; levels: number }) =>
+      `“${d.text}” is mapped to level ${d.level}, but the scale has ${d.levels} levels.`,
     textTwice: (d: { text: string }) => `“${d.text}” is mapped twice.`,
     noItems: 'No column is mapped to an item.',
     noLevels: 'Choose the column that holds the level, or the columns that hold the marks.',
@@ -40,7 +50,8 @@ export const imports = {
     assessor: 'This assessor does not belong to the diagnostic.',
     dimensionLikeIds: (d: { column: string; limit: number }) =>
       `The column “${d.column}” has more than ${d.limit} different values. That looks like a name or number of single people, so it cannot be a group.`,
-    tooManyAnswers: (d: { rows: number }) => `The file has more than ${d.rows} rows of answers. Split it and import the parts one after the other.`,
+    tooManyAnswers: (d: { rows: number }) =>
+      `The file has more than ${d.rows} rows of answers. Split it and import the parts one after the other.`,
     headerRow: (d: { row: number }) => `The file has no row ${d.row}.`,
     foreignScale: (d: { value: string; cells: number; levels: number }) =>
       `“${d.value}” stands in ${d.cells} cells, but the scale has ${d.levels} levels. The file uses another scale: say for each of its values which level it means.`,
@@ -56,14 +67,17 @@ export const imports = {
     otherDiagnostic: 'The row belongs to another diagnostic. Export a workbook from this one.',
     otherAssessor: 'The row belongs to another assessor. Each assessor has a workbook of their own.',
     assessorUnknown: 'The assessor of this workbook does not belong to the diagnostic. Choose whose ratings these are.',
-    idsMissing: 'The hidden columns of this row are empty, so nobody can tell which criterion it is. Copy the level into the row that was exported.',
+    idsMissing:
+      'The hidden columns of this row are empty, so nobody can tell which criterion it is. Copy the level into the row that was exported.',
     levelOutsideScale: (d: { text: string; levels: number }) => `“${d.text}” is outside the scale of 1 to ${d.levels}.`,
     levelUnreadable: (d: { text: string }) => `“${d.text}” is no level. Choose one from the list.`,
     notApplicableWithoutReason: 'N/A needs a reason.',
     levelAndReason: 'The row has a level and a reason for N/A. Keep one of them.',
     tooLong: (d: { limit: number }) => `The text is longer than ${d.limit} characters.`,
-    duplicate: (d: { row: number; sheet: string }) => `The same criterion and unit stand already in row ${d.row} of “${d.sheet}”.`,
-    formulaWithoutValue: 'The cell holds a formula without a computed value. Open the file in a spreadsheet program, save it and upload it again.',
+    duplicate: (d: { row: number; sheet: string }) =>
+      `The same criterion and unit stand already in row ${d.row} of “${d.sheet}”.`,
+    formulaWithoutValue:
+      'The cell holds a formula without a computed value. Open the file in a spreadsheet program, save it and upload it again.',
 
     rowUnmapped: (d: { text: string }) => `“${d.text}” is not mapped to an aspect.`,
     noMark: 'No level is marked.',
@@ -73,7 +87,8 @@ export const imports = {
     foreignScale: (d: { text: string; levels: number }) =>
       `“${d.text}” shows that the file uses another scale than 1 to ${d.levels}. Say for each of its values which level it means.`,
 
-    valueUnknown: (d: { text: string }) => `“${d.text}” is neither a level, nor one of the item’s options, nor a missing code.`,
+    valueUnknown: (d: { text: string }) =>
+      `“${d.text}” is neither a level, nor one of the item’s options, nor a missing code.`,
     noAnswer: 'No item is answered.',
     blank: 'The row is empty.',
     ragged: (d: { cells: number; expected: number }) => `The row has ${d.cells} cells instead of ${d.expected}.`,
@@ -90,10 +105,14 @@ export const imports = {
   /** What a reader should know about a preview. */
   notes: {
     formulas: (d: { count: number; cells: string }) =>
-      d.count === 1 ? `The level in ${d.cells} is computed by a formula; its last value was read.` : `${d.count} levels are computed by formulas (${d.cells}); their last values were read.`,
-    assignedTo: (d: { from: string; to: string }) => `The workbook was made for ${d.from}; its ratings are taken as those of ${d.to}.`,
+      d.count === 1
+        ? `The level in ${d.cells} is computed by a formula; its last value was read.`
+        : `${d.count} levels are computed by formulas (${d.cells}); their last values were read.`,
+    assignedTo: (d: { from: string; to: string }) =>
+      `The workbook was made for ${d.from}; its ratings are taken as those of ${d.to}.`,
     sheetIgnored: (d: { sheet: string }) => `The sheet “${d.sheet}” has no scoring columns and was left out.`,
-    segmentsAdded: (d: { dimension: string; count: number; names: string }) => `${d.count} values of ${d.dimension} are new and will be added to the organisation: ${d.names}`,
+    segmentsAdded: (d: { dimension: string; count: number; names: string }) =>
+      `${d.count} values of ${d.dimension} are new and will be added to the organisation: ${d.names}`,
     blankLines: (d: { count: number }) => `${d.count} empty lines were passed over.`,
     leftOut: (d: { count: number; columns: string }) => `${d.count} columns are not used: ${d.columns}`,
     interrupted: 'The import was interrupted. Nothing was written; start it again.',
@@ -102,7 +121,14 @@ export const imports = {
     sealed: 'sealed',
   },
 
-  dimensions: { department: 'department', roleLevel: 'role level', segment: 'segment', channel: 'channel', region: 'region', tenure: 'tenure' },
+  dimensions: {
+    department: 'department',
+    roleLevel: 'role level',
+    segment: 'segment',
+    channel: 'channel',
+    region: 'region',
+    tenure: 'tenure',
+  },
 
   /** A rating in a list of changes. */
   value: {
@@ -110,7 +136,8 @@ export const imports = {
     notApplicable: (d: { reason: string }) => (d.reason === '' ? 'N/A' : `N/A: ${d.reason}`),
     cannotJudge: 'cannot judge',
     note: (d: { value: string; note: string }) => `${d.value} · “${d.note}”`,
-    list: (d: { names: readonly string[]; more: number }) => d.names.join(', ') + (d.more > 0 ? ` and ${d.more} more` : ''),
+    list: (d: { names: readonly string[]; more: number }) =>
+      d.names.join(', ') + (d.more > 0 ? ` and ${d.more} more` : ''),
   },
 
   /** Heads of the list of refused rows. */

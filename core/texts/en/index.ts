@@ -1,16 +1,20 @@
 import { api } from './api.ts'
 import { common } from './common.ts'
+import { csv } from './csv.ts'
 import { diagnostics } from './diagnostics.ts'
+import { explain } from './explain.ts'
+import { gaps } from './gaps.ts'
+import { groups } from './groups.ts'
 import { home } from './home.ts'
 import { imports } from './imports.ts'
 import { marks } from './marks.ts'
+import { movement } from './movement.ts'
 import { navigation } from './navigation.ts'
 import { organisation } from './organisation.ts'
 import { packs } from './packs.ts'
 import { problems } from './problems.ts'
 import { reports } from './reports.ts'
 import { scorecard } from './scorecard.ts'
-import { scorecardCsv } from './scorecard-csv.ts'
 import { server } from './server.ts'
 import { session } from './session.ts'
 
@@ -18,17 +22,21 @@ import { session } from './session.ts'
 export const en = {
   api,
   common,
+  csv,
   diagnostics,
+  explain,
+  gaps,
+  groups,
   home,
   imports,
   marks,
+  movement,
   navigation,
   organisation,
   packs,
   problems,
   reports,
   scorecard,
-  scorecardCsv,
   server,
   session,
 }

@@ -185,6 +185,29 @@ export const packFaults = {
     'A field of kind “choice” needs at least two choices.',
   'form.choicesUnused': (_: FaultDetails['form.choicesUnused']) => 'Only a field of kind “choice” has choices.',
 
+  'quality.oneLanguage': (d: FaultDetails['quality.oneLanguage']) =>
+    `The pack is in ${languageNames[d.language]} only. In the other language its texts are shown as they are and marked so.`,
+  'quality.lengths': (d: FaultDetails['quality.lengths']) =>
+    `${d.words} English ${d.words === 1 ? 'word' : 'words'} beside ${d.characters} Chinese ${d.characters === 1 ? 'character' : 'characters'}: one of the two seems to say less, or more.`,
+  'quality.levelsEqual': (d: FaultDetails['quality.levelsEqual']) =>
+    `Levels ${d.other} and ${d.level} read the same in ${languageNames[d.language]}. Say what tells them apart.`,
+  'quality.vagueDifference': (d: FaultDetails['quality.vagueDifference']) =>
+    `Levels ${d.other} and ${d.level} differ in ${languageNames[d.language]} by vague words alone (such as “some” or “good”). Say what an assessor would see.`,
+  'quality.descriptorReused': (d: FaultDetails['quality.descriptorReused']) =>
+    `The same ${languageNames[d.language]} descriptor stands already in ${d.firstFile} at ${d.firstPath}. Each describes one level of one criterion.`,
+  'quality.noPractice': (d: FaultDetails['quality.noPractice']) =>
+    `The ${languageNames[d.language]} descriptor only judges. Say what is done, by whom or how often, so that it can be seen.`,
+  'quality.termAvoided': (d: FaultDetails['quality.termAvoided']) =>
+    `Write “${d.use}” instead of “${d.found}”: one term, one name (content/glossary.yaml).`,
+  'quality.termMissing': (d: FaultDetails['quality.termMissing']) =>
+    `“${d.term}” is “${d.expected}” in ${languageNames[d.language]}; that text does not use it (content/glossary.yaml).`,
+  'quality.closedQuestion': (d: FaultDetails['quality.closedQuestion']) =>
+    `The ${languageNames[d.language]} question can be answered with yes or no. Ask what, how, who or when.`,
+  'quality.leadingQuestion': (d: FaultDetails['quality.leadingQuestion']) =>
+    `The ${languageNames[d.language]} question suggests its answer (“${d.found}”). Ask it neutrally.`,
+  'quality.severalQuestions': (d: FaultDetails['quality.severalQuestions']) =>
+    `The ${languageNames[d.language]} question asks more than one thing. Split it, or move the second to the probe.`,
+
   'mapping.missing': (d: FaultDetails['mapping.missing']) =>
     `A scale of ${d.fromLevels} levels does not fit one of ${d.toLevels}. Say which level stands for which; levels are never shifted.`,
   'mapping.levelMissing': (d: FaultDetails['mapping.levelMissing']) =>

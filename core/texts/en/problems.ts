@@ -2,17 +2,20 @@
 export const problems = {
   'request.invalid': (d: { where: string; what: string }) => `The request is not right at ${d.where}: ${d.what}.`,
   'request.tooLarge': 'That is larger than this server accepts.',
-  'request.origin': 'This request came from another site and was refused. Open Touchstone at its own address and try again.',
+  'request.origin':
+    'This request came from another site and was refused. Open Touchstone at its own address and try again.',
   'request.tooMany': (d: { seconds: number }) => `Too many tries. Wait ${d.seconds} seconds and try again.`,
-  'notFound': 'There is no such thing, or it is not yours to see.',
-  'forbidden': 'Your role does not allow this. Ask the owner of the workspace.',
-  'internal': 'Something failed on our side. What was confirmed before is safe. Try again; if it happens again, look in the log for the code.',
-  'busy': 'The server is busy. Try again in a moment.',
+  notFound: 'There is no such thing, or it is not yours to see.',
+  forbidden: 'Your role does not allow this. Ask the owner of the workspace.',
+  internal:
+    'Something failed on our side. What was confirmed before is safe. Try again; if it happens again, look in the log for the code.',
+  busy: 'The server is busy. Try again in a moment.',
   'database.unreachable': 'The database does not answer. Nothing confirmed is lost; try again in a moment.',
 
   'session.required': 'Sign in first.',
   'session.wrong': 'Address or password is wrong.',
-  'link.unknown': 'This link is unknown, was used already, or has run out. Ask for a new one; the owner gets one by restarting Touchstone while no account exists.',
+  'link.unknown':
+    'This link is unknown, was used already, or has run out. Ask for a new one; the owner gets one by restarting Touchstone while no account exists.',
   'email.taken': 'Somebody with this address has an account already. Sign in with it, or use another address.',
   'password.short': (d: { minimum: number }) => `A password needs at least ${d.minimum} characters.`,
 
@@ -26,7 +29,8 @@ export const problems = {
   'unit.root': 'The organisation itself cannot be removed.',
   'unit.unknown': 'One of the units does not exist here.',
 
-  'pack.unknown': (d: { pack: string; version: string }) => `There is no instrument ${d.pack} ${d.version} here. Import it first.`,
+  'pack.unknown': (d: { pack: string; version: string }) =>
+    `There is no instrument ${d.pack} ${d.version} here. Import it first.`,
   'pack.faulty': 'The pack has faults; they are listed. Nothing was imported.',
   'pack.changed': (d: { pack: string; version: string }) =>
     `${d.pack} ${d.version} exists already with other content. A published version never changes: give the new one a higher version.`,
@@ -35,7 +39,8 @@ export const problems = {
   'upload.tooLarge': (d: { megabytes: number }) => `The file is larger than ${d.megabytes} MB.`,
 
   'period.backwards': 'The period ends before it begins.',
-  'target.offScale': (d: { address: string; level: number; levels: number }) => `${d.address}: level ${d.level} is not on the scale of ${d.levels} levels.`,
+  'target.offScale': (d: { address: string; level: number; levels: number }) =>
+    `${d.address}: level ${d.level} is not on the scale of ${d.levels} levels.`,
   'target.unknown': (d: { address: string }) => `The instrument has no ${d.address}.`,
   'assessor.none': 'You are not an assessor of this diagnostic.',
   'assessor.scored': 'This assessor has scored already. Their ratings would be lost.',
@@ -45,7 +50,8 @@ export const problems = {
 
   'rating.conflict': 'This rating was changed on another device since you opened it. Both are shown: choose one.',
   'rating.locked': 'The blind round was revealed, so first ratings no longer change. Record an agreed level instead.',
-  'rating.level': (d: { level: number; levels: number }) => `Level ${d.level} is not on the scale of ${d.levels} levels.`,
+  'rating.level': (d: { level: number; levels: number }) =>
+    `Level ${d.level} is not on the scale of ${d.levels} levels.`,
   'rating.criterion': (d: { criterion: string }) => `The instrument has no criterion ${d.criterion}.`,
   'rating.wholeOrganisation': 'This criterion is rated once for the whole organisation, not per unit.',
   'rating.scope': 'This unit is not in the scope of the diagnostic.',
@@ -60,5 +66,6 @@ export const problems = {
   'import.used': 'A score run uses these answers, so they stay. Make a new diagnostic to leave them out.',
   'report.unavailable': (d: { why: string }) => `The report cannot be made: ${d.why}.`,
   'backup.invalid': (d: { why: string }) => `This is not a backup that can be restored: ${d.why}. Nothing was changed.`,
-  'backup.exists': 'A workspace of this backup exists here already. Delete it first, or restore into another installation.',
+  'backup.exists':
+    'A workspace of this backup exists here already. Delete it first, or restore into another installation.',
 }

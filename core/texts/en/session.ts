@@ -8,7 +8,8 @@ export const session = {
   passwordHelp: 'At least 10 characters. A sentence is easier to remember than a word.',
   name: 'Your name',
   nameHelp: 'As colleagues know you. Results never show it; the people page and the history do.',
-  setupNeeded: 'This Touchstone has no account yet. Open the one-time link printed where it was started; it makes the account of the owner.',
+  setupNeeded:
+    'This Touchstone has no account yet. Open the one-time link printed where it was started; it makes the account of the owner.',
 
   welcomeTitle: 'Welcome',
   setupHeading: 'Make the account of the owner',
@@ -17,7 +18,8 @@ export const session = {
   invitationLede: 'Choose a password. The link works once.',
   makeAccount: 'Make the account',
   linkUsed: 'This link does not work',
-  linkUsedWhat: 'It has been used, has expired or is not complete. Copy it again in full, or ask for a new one: whoever runs Touchstone finds it where it was started; a colleague’s comes from the people page.',
+  linkUsedWhat:
+    'It has been used, has expired or is not complete. Copy it again in full, or ask for a new one: whoever runs Touchstone finds it where it was started; a colleague’s comes from the people page.',
   noLink: 'The address holds no one-time link.',
 
   nameMissing: 'Write your name.',

@@ -23,6 +23,7 @@ export const common: Like<typeof english> = {
   print: '打印',
   showAll: '全部展开',
   optional: '可不填',
+  and: '与',
 
   savedAt: (d) => `${d.time}已保存`,
   saving: '正在保存',
@@ -31,6 +32,8 @@ export const common: Like<typeof english> = {
 
   loading: '正在载入',
   computing: (d) => `正在计算${d.criteria}条准则`,
+  locked: '尚未开放',
+  lockedWhat: '负责人揭示独立评分之后，得分才会开放。在此之前，任何人的级别都不会给别人看。',
   offline: '网络断开。您填写的内容保存在本机，恢复连接后自动发送。',
   sample: '样例组织与样例数据',
   otherLanguage: '仅有英文',
@@ -65,6 +68,7 @@ export const common: Like<typeof english> = {
   comment: '评语',
   unit: '单元',
   wholeOrganisation: '整个组织',
+  allUnits: '所有单元合并',
   area: '领域',
   aspect: '方面',
   criterion: '准则',

@@ -18,7 +18,9 @@ export const diagnostics: Like<typeof english> = {
   previous: '对比',
   removeSample: '移除样例',
   removeSampleWhat: '移除样例组织和它的两次诊断。您自己的工作区不受影响。',
-  switchWorkspace: '工作区',
+  sampleTitle: '这是样例',
+  sampleTag: '样例',
+  otherWorkspaces: '其他工作区',
 
   newTitle: '新建诊断',
   newHeading: '新建一次诊断',

@@ -40,7 +40,8 @@ export const imports: Like<typeof en> = {
     dimensionLikeIds: (d) => `“${d.column}”这一列有${d.limit}个以上不同的值，看来是个人的姓名或编号，不能当作群组。`,
     tooManyAnswers: (d) => `文件里的答卷超过${d.rows}行。请拆开，分几次导入。`,
     headerRow: (d) => `文件没有第${d.row}行。`,
-    foreignScale: (d) => `“${d.value}”出现在${d.cells}格里，但量表只有${d.levels}级。文件用的是另一种量表，请逐个说明它的每个值对应哪一级。`,
+    foreignScale: (d) =>
+      `“${d.value}”出现在${d.cells}格里，但量表只有${d.levels}级。文件用的是另一种量表，请逐个说明它的每个值对应哪一级。`,
     nothing: '没有一行可以接受，因此没有可写入的内容。',
   },
 
@@ -83,7 +84,10 @@ export const imports: Like<typeof en> = {
   },
 
   notes: {
-    formulas: (d) => (d.count === 1 ? `${d.cells}的级别由公式算出，读取的是上次算出的值。` : `有${d.count}个级别由公式算出（${d.cells}），读取的是上次算出的值。`),
+    formulas: (d) =>
+      d.count === 1
+        ? `${d.cells}的级别由公式算出，读取的是上次算出的值。`
+        : `有${d.count}个级别由公式算出（${d.cells}），读取的是上次算出的值。`,
     assignedTo: (d) => `这份评分表原为${d.from}导出，其中的评分记在${d.to}名下。`,
     sheetIgnored: (d) => `工作表“${d.sheet}”没有评分用的列，未读取。`,
     segmentsAdded: (d) => `${d.dimension}有${d.count}个新值，将加入组织模型：${d.names}`,
@@ -95,7 +99,14 @@ export const imports: Like<typeof en> = {
     sealed: '尚未揭示',
   },
 
-  dimensions: { department: '部门', roleLevel: '职级', segment: '客群', channel: '渠道', region: '地区', tenure: '司龄' },
+  dimensions: {
+    department: '部门',
+    roleLevel: '职级',
+    segment: '客群',
+    channel: '渠道',
+    region: '地区',
+    tenure: '司龄',
+  },
 
   value: {
     notScored: '未评',

@@ -148,6 +148,23 @@ export const packs: Like<typeof english> = {
     'form.choicesMissing': () => '类型为“choice”的栏目至少要有两个选项。',
     'form.choicesUnused': () => '只有类型为“choice”的栏目才有选项。',
 
+    'quality.oneLanguage': (d) => `内容包只有${languageNames[d.language]}。切换到另一种语言时会原样显示并注明。`,
+    'quality.lengths': (d) => `英文 ${d.words} 个词，中文 ${d.characters} 个字：其中一个好像说少了或说多了。`,
+    'quality.levelsEqual': (d) =>
+      `${languageNames[d.language]}的第 ${d.other} 级与第 ${d.level} 级完全一样。请写出二者的区别。`,
+    'quality.vagueDifference': (d) =>
+      `${languageNames[d.language]}的第 ${d.other} 级与第 ${d.level} 级只差几个含糊的词（如“一些”“较好”）。请写评估员能看到什么。`,
+    'quality.descriptorReused': (d) =>
+      `同一句${languageNames[d.language]}描述已经用在 ${d.firstFile} 的 ${d.firstPath}。一句描述只对应一条准则的一个级别。`,
+    'quality.noPractice': (d) => `${languageNames[d.language]}描述只有评价。请写谁在做什么、多久做一次，让人看得见。`,
+    'quality.termAvoided': (d) => `请把“${d.found}”写作“${d.use}”：一个概念只用一个名称（见 content/glossary.yaml）。`,
+    'quality.termMissing': (d) =>
+      `“${d.term}”在${languageNames[d.language]}里是“${d.expected}”，而对应的文本没有用这个词（见 content/glossary.yaml）。`,
+    'quality.closedQuestion': (d) =>
+      `${languageNames[d.language]}问题用“是”或“否”就能回答。请改问什么、怎样、谁或何时。`,
+    'quality.leadingQuestion': (d) => `${languageNames[d.language]}问题暗示了答案（“${d.found}”）。请改成中性的问法。`,
+    'quality.severalQuestions': (d) => `${languageNames[d.language]}问题一次问了几件事。请拆开，或把后一半放进追问。`,
+
     'mapping.missing': (d) =>
       `${d.fromLevels} 级的量表与 ${d.toLevels} 级的量表不能直接对应。请逐级写明对应关系；系统不会自动平移级别。`,
     'mapping.levelMissing': (d) => `对应关系没有写第 ${d.level} 级对应到哪里。`,

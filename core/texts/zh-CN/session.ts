@@ -20,7 +20,8 @@ export const session: Like<typeof english> = {
   invitationLede: '请设定密码。链接只能使用一次。',
   makeAccount: '建立账户',
   linkUsed: '这个链接不能用',
-  linkUsedWhat: '它可能已经用过、已过期，或者没有复制完整。请重新完整复制，或索取新的链接：系统管理人员可在启动处找到，同事的链接在人员页生成。',
+  linkUsedWhat:
+    '它可能已经用过、已过期，或者没有复制完整。请重新完整复制，或索取新的链接：系统管理人员可在启动处找到，同事的链接在人员页生成。',
   noLink: '地址里没有一次性链接。',
 
   nameMissing: '请填写姓名。',

@@ -1,7 +1,7 @@
 import type { Like } from '../like.ts'
-import type { scorecardCsv as english } from '../en/scorecard-csv.ts'
+import type { csv as english } from '../en/csv.ts'
 
-export const scorecardCsv: Like<typeof english> = {
+export const csv: Like<typeof english> = {
   address: '地址',
   name: '名称',
   state: '状态',

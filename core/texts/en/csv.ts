@@ -1,5 +1,5 @@
 /** Columns and words of the scorecard as CSV. */
-export const scorecardCsv = {
+export const csv = {
   address: 'Address',
   name: 'Name',
   state: 'State',

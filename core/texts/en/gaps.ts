@@ -1,0 +1,24 @@
+/** Gaps: aspects below target and what it takes to reach the next level. */
+export const gaps = {
+  title: 'Gaps',
+  finding: (d: { count: number }) => `${d.count} ${d.count === 1 ? 'aspect is' : 'aspects are'} below target`,
+  findingTwo: (d: { count: number; two: number }) =>
+    `${d.count} ${d.count === 1 ? 'aspect is' : 'aspects are'} below target, ${d.two} of them by two levels or more`,
+  findingNone: 'No aspect is below its target',
+  findingNoTarget: 'There is no target to measure a gap against',
+  noTarget:
+    'Targets are set per instrument, area or aspect when a diagnostic is started, and can be changed in its settings.',
+  lede: 'Sorted by size × weight, then by distance of the score. Each shows what assessors would see at the next level.',
+  order: 'heaviest first',
+  size: (d: { levels: number }) => (d.levels === 1 ? '1 level' : `${d.levels} levels`),
+  toTarget: (d: { from: string; to: string }) => `${d.from} to ${d.to}`,
+  weight: (d: { weight: string }) => `weight ${d.weight}`,
+  whatItTakes: 'What it takes',
+  nextStep: (d: { level: number; next: number }) => `from ${d.level} to ${d.next}`,
+  firstStep: 'First step',
+  lookFor: 'Evidence',
+  moreSteps: (d: { count: number }) => `Show ${d.count} more`,
+  fewerSteps: 'Show fewer',
+  hollow: 'Less than two thirds scored',
+  caption: 'Gaps, heaviest first',
+}

@@ -1,0 +1,246 @@
+/** The rows of the scorecard: an area with its roll-up, then its aspects as strips. */
+import { useRef, useState, type ReactElement } from 'react'
+import { useSearch } from '@tanstack/react-router'
+import { putComment } from '#contract/rating.ts'
+import { getResults } from '#contract/score.ts'
+import type { NodeScore } from '#core/score/types.ts'
+import { namesOf, type PackIndex } from '../../data/pack.ts'
+import { useDiagnosticParams, useWorkspace } from '../../data/places.ts'
+import { confidenceOf, type ResultsView } from '../../data/results.ts'
+import { useSend } from '../../data/use-api.ts'
+import { LevelStrip } from '../../marks/strip.tsx'
+import { Change, ConfidenceBars, NumberLink } from '../../marks/small-marks.tsx'
+import { useFormat, useSay, useTexts } from '../../theme/preferences.tsx'
+
+type RowsProps = {
+  index: PackIndex
+  view: ResultsView
+  subject: string
+  /** The unit whose comments are shown and may be written; null where nobody may write them. */
+  commentsOf: string | null
+}
+
+function Comment({
+  node,
+  aspectName,
+  unitId,
+  packId,
+}: {
+  node: NodeScore
+  aspectName: string
+  unitId: string | null
+  packId: string
+}): ReactElement {
+  const { scorecard, common } = useTexts()
+  const params = useDiagnosticParams()
+  const [draft, setDraft] = useState<string | null>(null)
+  const edit = useRef<HTMLButtonElement>(null)
+  const save = useSend(putComment, { refreshes: [getResults], onDone: () => setDraft(null) })
+  if (unitId === null) return <>{node.comment}</>
+  if (draft === null) {
+    return (
+      <button
+        type="button"
+        ref={edit}
+        className={node.comment === '' ? 'edit empty' : 'edit'}
+        aria-label={node.comment === '' ? scorecard.editComment({ aspect: aspectName }) : undefined}
+        onClick={() => setDraft(node.comment)}
+      >
+        {node.comment === '' ? scorecard.addComment : node.comment}
+      </button>
+    )
+  }
+  const keep = (): void => {
+    if (draft.trim() === node.comment) setDraft(null)
+    else
+      save.mutate({
+        params,
+        body: { packId, unitId, aspect: node.address.slice('aspect/'.length), comment: draft.trim() },
+      })
+  }
+  return (
+    <>
+      <textarea
+        aria-label={scorecard.editComment({ aspect: aspectName })}
+        value={draft}
+        maxLength={2000}
+        // The reader has just asked to write here.
+        ref={(field) => field?.focus()}
+        onChange={(event) => setDraft(event.currentTarget.value)}
+        onBlur={keep}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') setDraft(null)
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) keep()
+        }}
+      />
+      <span className="note" role="status">
+        {save.isPending ? common.saving : save.error === null ? '' : `${common.notSaved}. ${save.error.title}`}
+      </span>
+    </>
+  )
+}
+
+function AspectRow({ node, number, props }: { node: NodeScore; number: number; props: RowsProps }): ReactElement {
+  const { scorecard } = useTexts()
+  const format = useFormat()
+  const say = useSay()
+  const { explain } = useSearch({ strict: false })
+  const { view, index, subject } = props
+  const name = say(namesOf(index, node.address).name)
+  const confidence = confidenceOf(node)
+  const leftOut = view.children(node.address).filter((child) => child.state === 'notApplicable').length
+  const counts = view.node('instrument')?.basisCounts
+  const mixed = counts !== undefined && Object.values(counts).filter((count) => count > 0).length > 1
+  const high = node.median !== null && node.median >= view.levels.length - (view.levels.length > 4 ? 1 : 0)
+  const selected = explain?.startsWith(`${subject}:${node.address}:`) === true
+  return (
+    <div role="row" className={`score-row aspect-row ${selected ? 'selected' : ''}`}>
+      <span role="cell" className="no">
+        {String(number).padStart(2, '0')}
+      </span>
+      <span role="rowheader" className="name">
+        {name}
+        {high && (confidence === 'low' || confidence === 'veryLow') && (
+          <span className="tag warn">{scorecard.highOnLow}</span>
+        )}
+        {leftOut > 0 && node.state !== 'notApplicable' && (
+          <span className="tag">{scorecard.criteriaNotApplicable({ count: leftOut })}</span>
+        )}
+        {mixed && node.basis !== null && node.basis !== 'agreed' && (
+          <span className="tag">{scorecard.basisTag[node.basis]}</span>
+        )}
+      </span>
+      <div role="cell" className="strip-cell">
+        <LevelStrip value={view.strip(node)} />
+      </div>
+      <span role="cell" className="score">
+        {node.mean === null ? (
+          <span className="dim">–</span>
+        ) : (
+          <NumberLink text={format.score(node.mean)} of={name} explain={`${subject}:${node.address}:mean`} />
+        )}
+      </span>
+      <span role="cell" className="confidence-cell">
+        {node.state === 'scored' ? (
+          <ConfidenceBars level={confidence} />
+        ) : (
+          <span className="note">
+            {node.coverage.criteriaScored}/{node.coverage.criteriaApplicable}
+          </span>
+        )}
+      </span>
+      <span role="cell" className="comment">
+        <Comment node={node} aspectName={name} unitId={props.commentsOf} packId={index.pack.id} />
+      </span>
+    </div>
+  )
+}
+
+function AreaChange({ address, view }: { address: string; view: ResultsView }): ReactElement | null {
+  const { scorecard } = useTexts()
+  const row = view.movement(address)
+  if (row === undefined) return null
+  if (row.sameContent !== null) {
+    return (
+      <Change value={row.sameContent.change}>
+        <span className="extra"> {scorecard.onSameContent}</span>
+      </Change>
+    )
+  }
+  return row.change === null ? null : <Change value={row.change} />
+}
+
+function AreaGroup({ area, first, props }: { area: NodeScore; first: boolean; props: RowsProps }): ReactElement {
+  const { scorecard } = useTexts()
+  const format = useFormat()
+  const say = useSay()
+  const [open, setOpen] = useState(first)
+  const { view, index, subject } = props
+  const aspects = view.children(area.address)
+  const name = say(namesOf(index, area.address).name)
+  const level = area.median === null ? null : view.levels[area.median - 1]
+  return (
+    <div role="rowgroup" className={open ? 'area-group' : 'area-group collapsed'}>
+      <div role="row" className="score-row area-row">
+        <h3 role="rowheader">
+          {name}
+          <small>
+            {scorecard.aspectsScored({ scored: area.coverage.scored, applicable: area.coverage.applicable })}
+          </small>
+        </h3>
+        <div role="cell" className="strip-cell">
+          <LevelStrip value={view.strip(area)} />
+        </div>
+        <div role="cell" className="rolled">
+          <b>
+            {area.mean === null ? (
+              '–'
+            ) : (
+              <NumberLink text={format.score(area.mean)} of={name} explain={`${subject}:${area.address}:mean`} />
+            )}
+          </b>
+          {level != null && <span className="extra">{level}</span>}
+          <AreaChange address={area.address} view={view} />
+        </div>
+      </div>
+      {aspects.map((aspect) => (
+        <AspectRow
+          key={aspect.address}
+          node={aspect}
+          number={index.aspects.get(aspect.address)?.aspect.number ?? 0}
+          props={props}
+        />
+      ))}
+      <div role="row" className="more-aspects">
+        <span role="cell">
+          <button type="button" className="btn quiet small" aria-expanded={open} onClick={() => setOpen(!open)}>
+            {open ? scorecard.hideAspects : scorecard.showAspects({ aspects: aspects.length })}
+          </button>
+        </span>
+      </div>
+    </div>
+  )
+}
+
+export function ScorecardRows(props: RowsProps & { caption: string }): ReactElement {
+  const { scorecard, common } = useTexts()
+  return (
+    <div role="table" aria-label={props.caption}>
+      <div role="rowgroup" className="score-head-group">
+        <div role="row" className="score-row score-head">
+          <span role="columnheader">{scorecard.number}</span>
+          <span role="columnheader">{common.aspect}</span>
+          <div role="columnheader" className="level-heads">
+            {props.view.levels.map((name, index) => (
+              <span key={name}>
+                <b>{index + 1}</b>
+                {name}
+              </span>
+            ))}
+          </div>
+          <span role="columnheader" className="number">
+            {common.score}
+          </span>
+          <span role="columnheader">{common.confidenceLabel}</span>
+          <span role="columnheader">{common.comment}</span>
+        </div>
+      </div>
+      {props.view.children('instrument').map((area, position) => (
+        <AreaGroup key={area.address} area={area} first={position === 0} props={props} />
+      ))}
+    </div>
+  )
+}
+
+/** Comments belong to a unit; the organisation's are those of its own unit. */
+export function useCommentsOf(props: {
+  subject: string
+  identity: boolean
+  units: readonly { id: string; kind: string }[]
+}): string | null {
+  const workspace = useWorkspace()
+  if (workspace.role !== 'owner') return null
+  if (props.subject !== 'organisation') return props.subject
+  if (props.identity) return props.units[0]?.id ?? null
+  return props.units.find((unit) => unit.kind === 'organisation')?.id ?? null
+}

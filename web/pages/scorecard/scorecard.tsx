@@ -1,0 +1,359 @@
+/** Understand → Scorecard: every aspect as a strip, areas rolled up, the opinion by rule, the areas as a radar. */
+import './scorecard.css'
+import { useState, type ReactElement } from 'react'
+import { getScorecardCsv, getResults, makeScoreRun, type Results } from '#contract/score.ts'
+import { getDiagnostic } from '#contract/diagnostic.ts'
+import { hrefOf } from '../../data/api.ts'
+import { namesOf, usePack, useUnits, type PackIndex } from '../../data/pack.ts'
+import { useDiagnostic, useDiagnosticParams, useWorkspace } from '../../data/places.ts'
+import { useResults, useResultsView, type ResultsView } from '../../data/results.ts'
+import { useSend } from '../../data/use-api.ts'
+import { MarksKey } from '../../marks/marks-key.tsx'
+import { Radar, RadarLegend, RadarTable, type RadarArea } from '../../marks/radar.tsx'
+import { Change, NumberLink } from '../../marks/small-marks.tsx'
+import { FormProblem } from '../../shell/fields.tsx'
+import { Icon } from '../../shell/icons.tsx'
+import { PageHead, Section } from '../../shell/page.tsx'
+import { Answer, Empty } from '../../shell/states.tsx'
+import { SubjectPicker, useSubjectName } from '../../shell/subject.tsx'
+import { useFormat, useSay, useTexts } from '../../theme/preferences.tsx'
+import { ScorecardRows, useCommentsOf } from './rows.tsx'
+
+/** The page's finding as a sentence: how many aspects are below target, or what the score is without targets. */
+export function useScorecardFinding(view: ResultsView): string {
+  const { scorecard } = useTexts()
+  const format = useFormat()
+  const root = view.node('instrument')
+  const scored = view.results.nodes.filter((node) => node.kind === 'aspect' && node.state === 'scored')
+  if (root === undefined || root.mean === null || scored.length === 0) return scorecard.findingNothing
+  const withTarget = scored.filter((node) => node.gap !== null)
+  if (withTarget.length === 0) {
+    const name = root.median === null ? '' : (view.levels[root.median - 1] ?? '')
+    return scorecard.findingNoTarget({ score: format.score(root.mean), levels: view.levels.length, name })
+  }
+  const below = view.results.opinion.aspectsBelow
+  return below === 0 ? scorecard.findingMet : scorecard.findingBelow({ below, scored: withTarget.length })
+}
+
+function Totals({ view }: { view: ResultsView }): ReactElement {
+  const { scorecard, common } = useTexts()
+  const format = useFormat()
+  const say = useSay()
+  const { results } = view
+  const root = view.node('instrument')
+  const scored = results.nodes.filter((node) => node.kind === 'aspect' && node.state === 'scored' && node.gap !== null)
+  const moved = view.movement('instrument')
+  const former = results.previous === null ? '' : say(results.previous.name)
+  return (
+    <dl className="totals">
+      <div>
+        <dt>{scorecard.totalScore({ areas: view.children('instrument').length })}</dt>
+        <dd>
+          {root?.mean == null ? (
+            '–'
+          ) : (
+            <NumberLink
+              text={format.score(root.mean)}
+              of={scorecard.title}
+              explain={`${results.subject}:instrument:mean`}
+            />
+          )}{' '}
+          {root?.median != null && (
+            <small>{scorecard.totalOf({ levels: view.levels.length, name: view.levels[root.median - 1] ?? '' })}</small>
+          )}
+        </dd>
+      </div>
+      {moved !== undefined && (moved.sameContent !== null || moved.change !== null) && (
+        <div>
+          <dt>
+            {moved.sameContent === null ? scorecard.since({ name: former }) : scorecard.sameContentAs({ name: former })}
+          </dt>
+          <dd>
+            <Change value={moved.sameContent?.change ?? moved.change ?? 0} />
+          </dd>
+        </div>
+      )}
+      {scored.length > 0 && (
+        <div>
+          <dt>{scorecard.belowTarget}</dt>
+          <dd>
+            {format.count(results.opinion.aspectsBelow)} <small>{scorecard.ofScored({ scored: scored.length })}</small>
+          </dd>
+        </div>
+      )}
+      {root !== undefined && (
+        <div>
+          <dt>{common.coverage}</dt>
+          <dd>
+            {format.count(root.coverage.criteriaScored)}{' '}
+            <small>{scorecard.coverageOf({ applicable: root.coverage.criteriaApplicable })}</small>
+          </dd>
+        </div>
+      )}
+    </dl>
+  )
+}
+
+function AreasPicture({ index, view }: { index: PackIndex; view: ResultsView }): ReactElement {
+  const { scorecard, common } = useTexts()
+  const say = useSay()
+  const [table, setTable] = useState(false)
+  const areas: RadarArea[] = view.children('instrument').map((area) => {
+    const { name, short } = namesOf(index, area.address)
+    return {
+      address: area.address,
+      name: say(name),
+      short: say(short),
+      score: area.mean,
+      level: area.median,
+      target: area.target?.level ?? null,
+      lastYear: view.lastYear(area.address),
+    }
+  })
+  // Two areas make no polygon.
+  const asTable = table || areas.length < 3
+  return (
+    <Section
+      title={scorecard.areas({ areas: areas.length })}
+      note={scorecard.areasNote({ levels: view.levels.length })}
+    >
+      {asTable ? (
+        <RadarTable areas={areas} levels={view.levels} />
+      ) : (
+        <>
+          <Radar areas={areas} levels={view.levels} />
+          <RadarLegend />
+        </>
+      )}
+      {areas.length >= 3 && (
+        <div className="actions" style={{ justifyContent: 'center', marginTop: 6 }}>
+          <button type="button" className="btn quiet small" aria-pressed={table} onClick={() => setTable(!table)}>
+            {table ? common.asPicture : common.asTable}
+          </button>
+        </div>
+      )}
+    </Section>
+  )
+}
+
+function OverallOpinion({ results }: { results: Results }): ReactElement {
+  const { scorecard } = useTexts()
+  const { opinion } = results
+  const rule = {
+    cannotSay: () => scorecard.rules.cannotSay({ open: opinion.areasOpen.length, areas: opinion.areas }),
+    notReady: () =>
+      scorecard.rules.notReady({
+        findings: opinion.criticalFindings.length,
+        below: opinion.areasBelow.length,
+        areas: opinion.areas,
+      }),
+    readyWithConditions: () =>
+      scorecard.rules.readyWithConditions({
+        below: opinion.areasBelow.length,
+        areas: opinion.areas,
+        aspects: opinion.aspectsBelow,
+      }),
+    ready: () => scorecard.rules.ready(),
+  }[opinion.verdict]
+  return (
+    <Section title={scorecard.opinion} note={scorecard.opinionNote} className="opinion">
+      <strong>{scorecard.verdicts[opinion.verdict]}</strong>
+      <p>{rule()}</p>
+      {opinion.criticalFindings.length > 0 && (
+        <ul>
+          {opinion.criticalFindings.map((finding) => (
+            <li key={finding.id}>
+              <Icon name="flag" size={16} />
+              <span>{finding.title}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Section>
+  )
+}
+
+function UnitsStep({ results }: { results: Results }): ReactElement | null {
+  const { scorecard, diagnostics } = useTexts()
+  const nameOf = useSubjectName()
+  const step = results.organisation
+  if (step === null || step.identity) return null
+  const weakest = step.weakest.find((entry) => entry.address === 'instrument')
+  const leftOut = new Map(step.notComparable.map((entry) => [entry.unitId, entry.reason.kind]))
+  return (
+    <Section title={scorecard.units} note={scorecard.unitsCombined({ how: diagnostics.weightings[step.weighting] })}>
+      {weakest !== undefined && (
+        <p className="muted">{scorecard.weakestUnit({ units: weakest.unitIds.map(nameOf).join(', ') })}</p>
+      )}
+      <ul className="note">
+        {[...leftOut].map(([unitId, reason]) => (
+          <li key={unitId}>
+            {nameOf(unitId)}: {scorecard.notComparable[reason]}
+          </li>
+        ))}
+      </ul>
+    </Section>
+  )
+}
+
+function RunSection({ results }: { results: Results }): ReactElement | null {
+  const { scorecard } = useTexts()
+  const params = useDiagnosticParams()
+  const workspace = useWorkspace()
+  const format = useFormat()
+  const make = useSend(makeScoreRun, { refreshes: [getResults, getDiagnostic] })
+  if (results.run === null && workspace.role !== 'owner') return null
+  return (
+    <Section title={scorecard.scoreRun} className="no-print">
+      <FormProblem problem={make.error} />
+      {results.run === null ? (
+        <>
+          <p className="muted">{scorecard.storeRunWhat}</p>
+          <div className="actions" style={{ marginTop: 10 }}>
+            <button
+              type="button"
+              className="btn small"
+              disabled={make.isPending}
+              onClick={() => make.mutate({ params, query: { pack: results.packId }, body: {} })}
+            >
+              {scorecard.storeRun}
+            </button>
+          </div>
+        </>
+      ) : (
+        <p className="muted">
+          {scorecard.storedRun({ when: format.instant(results.run.madeAt), who: results.run.madeBy })}
+        </p>
+      )}
+    </Section>
+  )
+}
+
+/** What the figures rest on, for the line above the finding. */
+export function useBasisLine(view: ResultsView): string {
+  const { scorecard, common } = useTexts()
+  const root = view.node('instrument')
+  const parts: string[] = [common.lens.evidence]
+  if (root?.basis != null) parts.push(scorecard.basis[root.basis]({ raters: root.raters }))
+  parts.push(scorecard.criteria({ criteria: view.results.counts.criteria }))
+  return parts.join(' · ')
+}
+
+function useAreaLede(index: PackIndex, view: ResultsView): string | undefined {
+  const { scorecard } = useTexts()
+  const format = useFormat()
+  const say = useSay()
+  const scored = view
+    .children('instrument')
+    .filter((area) => area.mean !== null)
+    .sort((a, b) => (b.mean ?? 0) - (a.mean ?? 0))
+  const [best, worst] = [scored[0], scored.at(-1)]
+  if (
+    best?.mean == null ||
+    worst?.mean == null ||
+    best === worst ||
+    format.score(best.mean) === format.score(worst.mean)
+  )
+    return undefined
+  const name = (address: string) => say(namesOf(index, address).name)
+  return scorecard.lede({
+    best: name(best.address),
+    bestScore: format.score(best.mean),
+    worst: name(worst.address),
+    worstScore: format.score(worst.mean),
+  })
+}
+
+function Page({ index, results }: { index: PackIndex; results: Results }): ReactElement {
+  const { scorecard, common } = useTexts()
+  const format = useFormat()
+  const say = useSay()
+  const params = useDiagnosticParams()
+  const diagnostic = useDiagnostic()
+  const units = useUnits()
+  const view = useResultsView(results)
+  const nameOf = useSubjectName()
+  const finding = useScorecardFinding(view)
+  const basis = useBasisLine(view)
+  const lede = useAreaLede(index, view)
+  const commentsOf = useCommentsOf({
+    subject: results.subject,
+    identity: results.organisation?.identity ?? false,
+    units,
+  })
+  const query = { pack: results.packId, unit: results.subject }
+  return (
+    <>
+      <PageHead
+        title={scorecard.title}
+        kicker={basis}
+        heading={finding}
+        lede={lede}
+        actions={
+          <>
+            <SubjectPicker />
+            <button type="button" className="btn" onClick={() => print()}>
+              {common.print}
+            </button>
+            <a className="btn primary" href={hrefOf(getScorecardCsv, { params, query })} download>
+              {common.exportCsv}
+            </a>
+          </>
+        }
+      />
+      <p className="print-line">
+        {scorecard.printLine({
+          period: format.period(diagnostic.periodFrom, diagnostic.periodTo),
+          pack: `${say(results.packName)} ${results.packVersion}`,
+          method: results.methodVersion,
+          run: results.run === null ? scorecard.noRun : scorecard.runMade({ when: format.instant(results.run.madeAt) }),
+        })}
+      </p>
+      <Totals view={view} />
+      <div className="with-side">
+        <ScorecardRows
+          index={index}
+          view={view}
+          subject={results.subject}
+          commentsOf={commentsOf}
+          caption={scorecard.caption({ unit: nameOf(results.subject) })}
+        />
+        <aside aria-label={scorecard.opinion}>
+          <AreasPicture index={index} view={view} />
+          <OverallOpinion results={results} />
+          <UnitsStep results={results} />
+          <MarksSection levels={view.levels.length} />
+          <RunSection results={results} />
+        </aside>
+      </div>
+    </>
+  )
+}
+
+function MarksSection({ levels }: { levels: number }): ReactElement {
+  const { marks } = useTexts()
+  return (
+    <Section title={marks.howToRead}>
+      <MarksKey levels={levels} />
+    </Section>
+  )
+}
+
+export default function Scorecard(): ReactElement {
+  const { scorecard, common } = useTexts()
+  const pack = usePack()
+  const results = useResults()
+  if (results.error?.code === 'reveal.early') {
+    return (
+      <>
+        <PageHead title={scorecard.title} heading={common.locked} />
+        <Empty title={results.error.title}>{common.lockedWhat}</Empty>
+      </>
+    )
+  }
+  return (
+    <Answer of={pack}>
+      {(index) => <Answer of={results}>{(data) => <Page index={index} results={data} />}</Answer>}
+    </Answer>
+  )
+}
