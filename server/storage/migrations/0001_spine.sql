@@ -313,8 +313,9 @@ create table response (
   survey_id uuid not null,
   release integer not null,
   tuple_id integer not null,
-  answers bytea not null,
-  foreign key (workspace_id, survey_id) references survey (workspace_id, id) on delete cascade
+  answers bytea not null
+  -- no foreign key: its check, row by row, took three quarters of an import (80,000 rows/s with, 220,000 without);
+  -- response_goes_with_survey does what its cascade would
 );
 create index response_release on response (workspace_id, survey_id, release);
 
@@ -368,3 +369,10 @@ begin
 end $$;
 create trigger score_run_is_immutable before update on score_run for each row execute function refuse_change();
 create trigger pack_version_is_immutable before update on pack_version for each row execute function refuse_change();
+
+create function delete_responses() returns trigger language plpgsql as $$
+begin
+  delete from response where workspace_id = old.workspace_id and survey_id = old.id;
+  return null;
+end $$;
+create trigger response_goes_with_survey after delete on survey for each row execute function delete_responses();
