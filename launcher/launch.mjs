@@ -35,7 +35,7 @@ async function run(node, entry, args) {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     env: { NODE_COMPILE_CACHE: join(root, '.build', 'compile-cache'), ...process.env },
   })
-  const stopForwarding = forwardSignals(child)
+  const stopForwarding = forwardSignals((signal) => child.kill(signal))
   const code = await new Promise((resolve, reject) => {
     child.once('error', reject)
     child.once('exit', (status, signal) => resolve(status ?? 128 + constants.signals[signal]))

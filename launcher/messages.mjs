@@ -4,13 +4,13 @@ import { terminalLanguage } from './problem.mjs'
 const texts = {
   en: {
     node: 'Node 24',
-    packages: (d) => `the packages (${d.count})`,
+    packages: (d) => `The packages (${d.count})`,
     fetchingNode: (d) =>
       `Touchstone runs on Node 24 and this is Node ${d.version}: fetching it for this folder only, about ${d.megabytes} MB…`,
     fetchingPackages: (d) => `Fetching ${d.count} packages, about ${d.megabytes} MB on disk…`,
     progress: (d) => `  ${d.done} of ${d.count} packages, ${d.seconds} s`,
     stillFetching: (d) => `  ${d.seconds} s`,
-    leftOut: 'npm left it out',
+    leftOut: 'the download failed',
     done: (d) => `  done in ${d.seconds} s`,
   },
   'zh-CN': {
@@ -21,7 +21,7 @@ const texts = {
     fetchingPackages: (d) => `正在下载 ${d.count} 个依赖包,安装后约占 ${d.megabytes} MB…`,
     progress: (d) => `  已完成 ${d.done} / ${d.count} 个,${d.seconds} 秒`,
     stillFetching: (d) => `  ${d.seconds} 秒`,
-    leftOut: 'npm 跳过了它',
+    leftOut: '下载失败',
     done: (d) => `  完成,用时 ${d.seconds} 秒`,
   },
 }

@@ -36,6 +36,9 @@ export async function findNode(root) {
   if (faultOf(program) !== undefined) {
     rmSync(stamp, { force: true })
     await fetchNode(folder)
+    // npm ends well when it could not fetch a package that is optional, as one for a single platform has to be.
+    if (!existsSync(program))
+      throw new StartProblem('install.noNetwork', { what: messages.node, reason: messages.leftOut })
     const fault = faultOf(program)
     if (fault !== undefined) throw new StartProblem('node.noPlatform', { platform: `${platform} (${fault})` })
   }

@@ -20,7 +20,8 @@ export async function npmCi({ node, folder, options, what }) {
   const patience = ['--fetch-retries=2', '--fetch-retry-mintimeout=1000', '--fetch-retry-maxtimeout=5000']
   const words = [findNpm(), 'ci', '--ignore-scripts', '--include=optional', ...options, ...quiet, ...patience]
   const child = spawn(node, words, { cwd: folder, env: environment(folder), stdio: ['ignore', 'pipe', 'pipe'] })
-  const stopForwarding = forwardSignals(child)
+  // npm works on for many seconds after Ctrl-C; without a stamp a half-done installation is simply made again.
+  const stopForwarding = forwardSignals(() => child.kill('SIGKILL'))
   let said = ''
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += chunk))
   const ended = await new Promise((resolve) => {
@@ -32,7 +33,8 @@ export async function npmCi({ node, folder, options, what }) {
   if (ended === 0) return
   const fault = networkFault.exec(said)?.[0]
   if (fault) throw new StartProblem('install.noNetwork', { what, reason: fault })
-  process.stderr.write(`${said.trimEnd()}\n`)
+  // The cause comes first; a page on npm's options may follow.
+  process.stderr.write(`${said.trimEnd().split('\n').slice(0, 20).join('\n')}\n`)
   throw new StartProblem('install.failed', { what, reason: /npm error code (\S+)/.exec(said)?.[1] ?? `npm: ${ended}` })
 }
 

@@ -25,7 +25,7 @@ const sentences = {
     'install.noNetwork': (d) =>
       `${d.what} could not be fetched (${d.reason}). Check the network or the npm proxy settings and run the same command again.`,
     'install.failed': (d) =>
-      `npm could not install ${d.what} (${d.reason}). Its messages stand above; run the same command again when that is solved.`,
+      `${d.what} could not be installed (${d.reason}). npm's messages stand above; run the same command again when that is solved.`,
     'install.noNpm': () => 'npm was not found. Install npm 10 or later, or start with "npm start".',
     'port.taken': (d) =>
       `Port ${d.port} on ${d.host} is taken. Stop the other program or choose another port with --port.`,

@@ -1,19 +1,19 @@
-/** Signals from the launcher to the one child it waits for. */
+/** Signals that end a program, taken by the launcher for the one child it waits for. */
 import { constants } from 'node:os'
 
 /**
- * Passes each of the signals that end a program to the child, once: a terminal and npm may send the same one twice.
+ * Passes each such signal on, once: a terminal and npm may both send the same one.
  *
- * @param {import('node:child_process').ChildProcess} child
+ * @param {(signal: NodeJS.Signals) => void} pass
  * @returns {() => number | undefined} stops passing them on; returns the exit code for the first that came, if any
  */
-export function forwardSignals(child) {
+export function forwardSignals(pass) {
   let first
   const handlers = ['SIGINT', 'SIGTERM', 'SIGHUP'].map((name) => {
     let passed = false
     const handler = () => {
       first = first ?? 128 + constants.signals[name]
-      if (!passed) child.kill(name)
+      if (!passed) pass(name)
       passed = true
     }
     process.on(name, handler)
