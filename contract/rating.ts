@@ -146,7 +146,7 @@ export const putComment = defineRoute({
     packId: z.string().max(64),
     unitId: Id,
     aspect: z.string().max(64),
-    comment: z.string().max(2000),
+    comment: Comment,
   }),
   reply: z.object({ comment: Comment }),
 })

@@ -47,6 +47,7 @@ export async function packOf(
   packId: string | undefined,
 ): Promise<Pack> {
   const packs = await packsOf(db, workspaceId, diagnosticId)
+  if (packs.length === 0) throw problem('notFound')
   const pack = packId === undefined ? packs[0] : packs.find((candidate) => candidate.id === packId)
   if (pack === undefined) throw problem('pack.notInDiagnostic', { pack: packId ?? '' })
   return pack

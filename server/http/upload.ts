@@ -2,7 +2,10 @@
 import type { FastifyRequest } from 'fastify'
 import { problem } from './problem.ts'
 
-export async function receiveFile(request: FastifyRequest, megabytes: number): Promise<{ name: string; bytes: Buffer }> {
+export async function receiveFile(
+  request: FastifyRequest,
+  megabytes: number,
+): Promise<{ name: string; bytes: Buffer }> {
   if (!request.isMultipart()) throw problem('upload.missing')
   const part = await request.file({ limits: { fileSize: megabytes * 1_000_000, files: 1 } })
   if (part === undefined) throw problem('upload.missing')

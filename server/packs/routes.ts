@@ -12,7 +12,13 @@ import { getPack, listPacks, summarise } from './library.ts'
 const packMegabytes = 25
 
 const describeFault = (fault: Fault, language: Language) => ({
-  code: fault.code, severity: fault.severity, file: fault.file, line: fault.line, column: fault.column, path: fault.path, message: faultText(fault, language),
+  code: fault.code,
+  severity: fault.severity,
+  file: fault.file,
+  line: fault.line,
+  column: fault.column,
+  path: fault.path,
+  message: faultText(fault, language),
 })
 
 export function registerPackRoutes(api: Api): void {
@@ -21,15 +27,27 @@ export function registerPackRoutes(api: Api): void {
     return { packs: all.map((pack) => summarise(pack, all)) }
   })
 
-  serveRead(api, contract.getPack, { action: 'pack.read' }, async ({ db, params }) => getPack(db, params.workspace, params.pack, params.version))
+  serveRead(api, contract.getPack, { action: 'pack.read' }, async ({ db, params }) =>
+    getPack(db, params.workspace, params.pack, params.version),
+  )
 
-  serveWrite(api, contract.importPack, { action: 'pack.manage', bodyLimit: packMegabytes * 1_000_000 }, async ({ db, actor, params, query, request, language }) => {
-    const { bytes } = await receiveFile(request, packMegabytes)
-    const { pack, faults, committed } = await importPackZip(db, params.workspace, bytes, query.commit === 'true')
-    if (committed && pack !== null) await recordEvent(db, params.workspace, actor, 'pack.import', `${pack.pack.id} ${pack.pack.version}`)
-    const all = await listPacks(db, params.workspace)
-    return { summary: pack === null ? null : summarise(pack, committed ? all : [...all, pack]), faults: faults.map((fault) => describeFault(fault, language)), committed }
-  })
+  serveWrite(
+    api,
+    contract.importPack,
+    { action: 'pack.manage', bodyLimit: packMegabytes * 1_000_000 },
+    async ({ db, actor, params, query, request, language }) => {
+      const { bytes } = await receiveFile(request, packMegabytes)
+      const { pack, faults, committed } = await importPackZip(db, params.workspace, bytes, query.commit === 'true')
+      if (committed && pack !== null)
+        await recordEvent(db, params.workspace, actor, 'pack.import', `${pack.pack.id} ${pack.pack.version}`)
+      const all = await listPacks(db, params.workspace)
+      return {
+        summary: pack === null ? null : summarise(pack, committed ? all : [...all, pack]),
+        faults: faults.map((fault) => describeFault(fault, language)),
+        committed,
+      }
+    },
+  )
 
   serveRead(api, contract.exportPack, { action: 'pack.read' }, async ({ db, params }) => {
     const zip = await exportPackZip(db, params.workspace, params.pack, params.version)

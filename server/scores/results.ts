@@ -37,19 +37,36 @@ export function checkRevealed(diagnostic: DiagnosticRow, ratings: number): void 
 }
 
 /** Scores of one instrument of a diagnostic as they stand. */
-export async function computeResults(db: Queryable, hashKey: Buffer, workspaceId: string, diagnosticId: string, pack: Pack): Promise<Computed> {
+export async function computeResults(
+  db: Queryable,
+  hashKey: Buffer,
+  workspaceId: string,
+  diagnosticId: string,
+  pack: Pack,
+): Promise<Computed> {
   const diagnostic = await findDiagnostic(db, workspaceId, diagnosticId)
   const input = await loadScoreInput(db, workspaceId, diagnosticId, pack)
   checkRevealed(diagnostic, input.ratings.length)
   const releases = await releasesOf(db, workspaceId, diagnosticId, pack.id)
-  const inputsHash = createHmac('sha256', hashKey).update(canonicalInputs(input)).update(`\n${releases.join(',')}`).digest('hex')
+  const inputsHash = createHmac('sha256', hashKey)
+    .update(canonicalInputs(input))
+    .update(`\n${releases.join(',')}`)
+    .digest('hex')
   const stored = await maybeOne<StoredRun & { result: ScoreRun }>(
     db,
     sql`select id, made_at as "madeAt", made_by as "madeBy", result from score_run
         where workspace_id = ${workspaceId} and diagnostic_id = ${diagnosticId} and pack_id = ${pack.id} and inputs_hash = ${inputsHash} order by made_at desc limit 1`,
   )
   const { result, ...found } = stored ?? { result: score(input) }
-  return { diagnostic, pack, input, run: result, inputsHash, releases, stored: stored === null ? null : (found as StoredRun) }
+  return {
+    diagnostic,
+    pack,
+    input,
+    run: result,
+    inputsHash,
+    releases,
+    stored: stored === null ? null : (found as StoredRun),
+  }
 }
 
 function score(input: ScoreInput): ScoreRun {
@@ -72,7 +89,12 @@ async function releasesOf(db: Queryable, workspaceId: string, diagnosticId: stri
 }
 
 /** Stores the run for good; the same inputs give the run that is there already. */
-export async function storeRun(db: Queryable, workspaceId: string, computed: Computed, actor: Actor): Promise<StoredRun> {
+export async function storeRun(
+  db: Queryable,
+  workspaceId: string,
+  computed: Computed,
+  actor: Actor,
+): Promise<StoredRun> {
   if (computed.stored !== null) return computed.stored
   const { input, diagnostic, pack } = computed
   return one<StoredRun>(
@@ -91,7 +113,12 @@ export interface Previous {
 }
 
 /** The diagnostic before, with the movement since; null without one. Raters are matched by person over the years. */
-export async function computePrevious(db: Queryable, hashKey: Buffer, workspaceId: string, now: Computed): Promise<Previous | null> {
+export async function computePrevious(
+  db: Queryable,
+  hashKey: Buffer,
+  workspaceId: string,
+  now: Computed,
+): Promise<Previous | null> {
   const { previousId } = now.diagnostic
   if (previousId === null) return null
   const former = (await packsOf(db, workspaceId, previousId)).find((pack) => pack.id === now.pack.id)
@@ -103,11 +130,21 @@ export async function computePrevious(db: Queryable, hashKey: Buffer, workspaceI
 
 async function yearOf(db: Queryable, workspaceId: string, { run: scores, input, diagnostic }: Computed): Promise<Year> {
   const assessors = await assessorsOf(db, workspaceId, diagnostic.id)
-  return { run: scores, input, personOf: Object.fromEntries(assessors.map((assessor) => [assessor.id, assessor.raterKey])) }
+  return {
+    run: scores,
+    input,
+    personOf: Object.fromEntries(assessors.map((assessor) => [assessor.id, assessor.raterKey])),
+  }
 }
 
 /** Removes nothing and changes nothing: only says whether a run used this release of answers. */
-export async function releaseIsUsed(db: Queryable, workspaceId: string, diagnosticId: string, packId: string, release: number): Promise<boolean> {
+export async function releaseIsUsed(
+  db: Queryable,
+  workspaceId: string,
+  diagnosticId: string,
+  packId: string,
+  release: number,
+): Promise<boolean> {
   return (
     (await maybeOne(
       db,

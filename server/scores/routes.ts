@@ -30,17 +30,29 @@ export function registerScoreRoutes(api: Api): void {
     const before = previous === null ? null : scorecardOf(previous.run, query.unit)
     const { weighting, identity, unitWeights, weakest, notComparable } = computed.run.organisation
     return {
-      packId: pack.id, packVersion: pack.version, packName: pack.name, subject: query.unit,
-      methodVersion: computed.run.methodVersion, inputsHash: computed.inputsHash, run: computed.stored,
-      levels: computed.run.scale.levels, counts: computed.run.counts, nodes: card.nodes, gaps: card.gaps, opinion: card.opinion,
-      organisation: query.unit === organisationScope ? { weighting, identity, unitWeights, weakest, notComparable } : null,
+      packId: pack.id,
+      packVersion: pack.version,
+      packName: pack.name,
+      subject: query.unit,
+      methodVersion: computed.run.methodVersion,
+      inputsHash: computed.inputsHash,
+      run: computed.stored,
+      levels: computed.run.scale.levels,
+      counts: computed.run.counts,
+      nodes: card.nodes,
+      gaps: card.gaps,
+      opinion: card.opinion,
+      organisation:
+        query.unit === organisationScope ? { weighting, identity, unitWeights, weakest, notComparable } : null,
       previous:
         previous === null || before === null
           ? null
           : {
               diagnosticId: previous.diagnostic.id,
               name: previous.diagnostic.name,
-              nodes: Object.fromEntries(before.nodes.map(({ address, median, mean, basis }) => [address, { median, mean, basis }])),
+              nodes: Object.fromEntries(
+                before.nodes.map(({ address, median, mean, basis }) => [address, { median, mean, basis }]),
+              ),
               movement: previous.movement,
             },
       isSample: (await getWorkspace(db, workspace)).isSample,
@@ -62,7 +74,12 @@ export function registerScoreRoutes(api: Api): void {
     if (card === null) throw problem('notFound')
     const previous = await computePrevious(db, hashKey, params.workspace, computed)
     const before = previous === null ? null : scorecardOf(previous.run, query.unit)
-    const csv = scorecardCsv(pack, card.nodes, new Map(before?.nodes.map((node) => [node.address, node.mean]) ?? []), language)
+    const csv = scorecardCsv(
+      pack,
+      card.nodes,
+      new Map(before?.nodes.map((node) => [node.address, node.mean]) ?? []),
+      language,
+    )
     return new FileReply(Buffer.from(csv), 'text/csv; charset=utf-8', `scorecard-${pack.id}.csv`)
   })
 
@@ -83,7 +100,12 @@ export function registerScoreRoutes(api: Api): void {
             and (${after === null} or (made_at, id) < (${after?.[0] ?? 'infinity'}::timestamptz, ${after?.[1] ?? '00000000-0000-0000-0000-000000000000'}::uuid))
           order by made_at desc, id desc limit ${query.limit + 1}`,
     )
-    return toPage(rows, query.limit, (row) => [row.madeAt, row.id], (row) => row)
+    return toPage(
+      rows,
+      query.limit,
+      (row) => [row.madeAt, row.id],
+      (row) => row,
+    )
   })
 
   serveWrite(api, contract.makeScoreRun, { action: 'scoreRun.make' }, async ({ db, actor, params, query }) => {
@@ -95,13 +117,23 @@ export function registerScoreRoutes(api: Api): void {
   })
 
   serveRead(api, contract.getScoreRun, { action: 'result.read' }, async ({ db, params }) => {
-    const row = await maybeOne<{ inputsHash: string; methodVersion: string; madeAt: string; input: ScoreInput; result: ScoreRun }>(
+    const row = await maybeOne<{
+      inputsHash: string
+      methodVersion: string
+      madeAt: string
+      input: ScoreInput
+      result: ScoreRun
+    }>(
       db,
       sql`select inputs_hash as "inputsHash", method_version as "methodVersion", made_at as "madeAt", input, result from score_run
           where workspace_id = ${params.workspace} and diagnostic_id = ${params.diagnostic} and id = ${params.run}`,
     )
     if (row === null) throw problem('notFound')
     const { isSample, name } = await getWorkspace(db, params.workspace)
-    return new FileReply(Buffer.from(JSON.stringify({ organisation: name, isSample, ...row }, null, 1)), 'application/json', `score-run-${params.run}.json`)
+    return new FileReply(
+      Buffer.from(JSON.stringify({ organisation: name, isSample, ...row }, null, 1)),
+      'application/json',
+      `score-run-${params.run}.json`,
+    )
   })
 }

@@ -15,14 +15,34 @@ export function csvCell(value: string | number | null): string {
 }
 
 /** One row for the instrument, each area and each aspect. */
-export function scorecardCsv(pack: Pack, nodes: readonly NodeScore[], previous: ReadonlyMap<string, number | null>, language: Language): string {
-  const t = texts[language].scorecardCsv
+export function scorecardCsv(
+  pack: Pack,
+  nodes: readonly NodeScore[],
+  previous: ReadonlyMap<string, number | null>,
+  language: Language,
+): string {
+  const t = texts[language].csv
   const names = new Map<string, string>([['instrument', say(pack.name, language)]])
   for (const area of pack.areas) {
     names.set(`area/${area.id}`, say(area.name, language))
     for (const aspect of area.aspects) names.set(`aspect/${aspect.id}`, say(aspect.name, language))
   }
-  const header = [t.address, t.name, t.state, t.level, t.levelName, t.score, t.floor, t.target, t.gapLevels, t.scored, t.applicable, t.basis, t.lastYear, t.comment]
+  const header = [
+    t.address,
+    t.name,
+    t.state,
+    t.level,
+    t.levelName,
+    t.score,
+    t.floor,
+    t.target,
+    t.gapLevels,
+    t.scored,
+    t.applicable,
+    t.basis,
+    t.lastYear,
+    t.comment,
+  ]
   const rows = nodes
     .filter((node) => node.kind !== 'criterion')
     .map((node) => [
@@ -38,7 +58,9 @@ export function scorecardCsv(pack: Pack, nodes: readonly NodeScore[], previous: 
       node.coverage.criteriaScored,
       node.coverage.criteriaApplicable,
       node.basis === null ? null : t.bases[node.basis],
-      previous.get(node.address) === undefined || previous.get(node.address) === null ? null : formatScore(previous.get(node.address) as number, 'en'),
+      previous.get(node.address) === undefined || previous.get(node.address) === null
+        ? null
+        : formatScore(previous.get(node.address) as number, 'en'),
       say(node.comment, language),
     ])
   // BOM, because Excel reads Chinese wrongly without
