@@ -2,13 +2,14 @@
 import type { Language } from '#core/language.ts'
 import { exitCode } from './output.ts'
 import type { Output } from './output.ts'
-import { packCheck } from './pack.ts'
+import { packCheck, packCrosswalk } from './pack.ts'
 
 type Command = (args: string[], out: Output) => Promise<number>
 
 /** Commands by the words that call them. */
 const commands: Readonly<Record<string, Command>> = {
   'pack check': packCheck,
+  'pack crosswalk': packCrosswalk,
 }
 
 /** Runs the command that `words` begin with and gives its exit code. */

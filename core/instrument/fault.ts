@@ -133,6 +133,18 @@ export type FaultDetails = {
   'form.choicesMissing': Nothing
   'form.choicesUnused': Nothing
 
+  'quality.oneLanguage': { language: Language }
+  'quality.lengths': { words: number; characters: number }
+  'quality.levelsEqual': { language: Language; level: number; other: number }
+  'quality.vagueDifference': { language: Language; level: number; other: number }
+  'quality.descriptorReused': { language: Language; firstFile: string; firstPath: string }
+  'quality.noPractice': { language: Language }
+  'quality.termAvoided': { found: string; use: string }
+  'quality.termMissing': { term: string; language: Language; expected: string }
+  'quality.closedQuestion': { language: Language }
+  'quality.leadingQuestion': { language: Language; found: string }
+  'quality.severalQuestions': { language: Language }
+
   'mapping.missing': { fromLevels: number; toLevels: number }
   'mapping.levelMissing': { level: number }
   'mapping.levelUnknown': { level: number; levels: number }
@@ -163,7 +175,21 @@ export type Fault = {
 }[FaultCode]
 
 /** Codes that leave a pack usable. Everything else is an error. */
-const warnings: ReadonlySet<FaultCode> = new Set<FaultCode>(['file.byteOrderMark', 'crosswalk.unknownPack'])
+const warnings: ReadonlySet<FaultCode> = new Set<FaultCode>([
+  'file.byteOrderMark',
+  'crosswalk.unknownPack',
+  // Wording is judged by rule of thumb: a reader has the last word. Equal levels and copied descriptors are no matter of
+  // taste and stay errors.
+  'quality.oneLanguage',
+  'quality.lengths',
+  'quality.vagueDifference',
+  'quality.noPractice',
+  'quality.termAvoided',
+  'quality.termMissing',
+  'quality.closedQuestion',
+  'quality.leadingQuestion',
+  'quality.severalQuestions',
+])
 
 /** A fault of kind `code` at `place`; its severity follows from its code. */
 export function fault<Code extends FaultCode>(code: Code, place: Place, details: FaultDetails[Code]): Fault {

@@ -8,10 +8,14 @@ import type { Pack } from './pack.ts'
 
 /** The pack's files as text, keyed by path. Keys come in the order of the format; values equal to a default are left out. */
 export function writePack(pack: Pack): Map<string, string> {
+  return new Map([...packContents(pack)].map(([path, content]) => [path, yamlText(content)]))
+}
+
+/** What stands in each file of the pack, keyed by path, as plain values. */
+export function packContents(pack: Pack): Map<string, unknown> {
   const { areas, guides, surveyItems, links, references, forms, ...head } = pack
-  const files = new Map<string, string>()
-  const put = (path: string, content: unknown) => files.set(path, yamlText(content))
-  put(pathOf('head'), {
+  const files = new Map<string, unknown>()
+  files.set(pathOf('head'), {
     ...head,
     areas: areas.map(({ aspects, requests: _, checklist: __, ...area }) => ({
       ...area,
@@ -20,18 +24,18 @@ export function writePack(pack: Pack): Map<string, string> {
   })
   for (const area of areas) {
     for (const aspect of area.aspects) {
-      put(pathOf('aspect', aspect.id), aspect)
+      files.set(pathOf('aspect', aspect.id), aspect)
       const items = surveyItems.filter((item) => item.aspect === aspect.id)
       const plain = items.map(({ id: _, aspect: __, ...item }) => item)
-      if (plain.length > 0) put(pathOf('survey', aspect.id), { aspect: aspect.id, items: plain })
+      if (plain.length > 0) files.set(pathOf('survey', aspect.id), { aspect: aspect.id, items: plain })
     }
-    if (area.requests.length > 0) put(pathOf('requests', area.id), { area: area.id, requests: area.requests })
-    if (area.checklist.length > 0) put(pathOf('checklist', area.id), { area: area.id, topics: area.checklist })
+    if (area.requests.length > 0) files.set(pathOf('requests', area.id), { area: area.id, requests: area.requests })
+    if (area.checklist.length > 0) files.set(pathOf('checklist', area.id), { area: area.id, topics: area.checklist })
   }
-  for (const guide of guides) put(pathOf('guide', guide.role), guide)
-  for (const form of forms) put(pathOf('form', form.id), form)
-  if (references.length > 0) put(pathOf('references'), { references })
-  if (links.length > 0) put(pathOf('links'), { links })
+  for (const guide of guides) files.set(pathOf('guide', guide.role), guide)
+  for (const form of forms) files.set(pathOf('form', form.id), form)
+  if (references.length > 0) files.set(pathOf('references'), { references })
+  if (links.length > 0) files.set(pathOf('links'), { links })
   return files
 }
 

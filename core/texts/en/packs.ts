@@ -239,11 +239,33 @@ export const packFaults = {
 /** Packs on the command line and in the library. */
 export const packs = {
   faults: packFaults,
-  severity: { error: 'error', warning: 'warning' },
+  faultLine: {
+    error: (d: { text: string }) => `error: ${d.text}`,
+    warning: (d: { text: string }) => `warning: ${d.text}`,
+  },
 
   checkedClean: (d: { pack: string; version: string; criteria: number }) =>
     `${d.pack} ${d.version}: ${d.criteria} criteria, nothing to mend.`,
   checkedWithFaults: (d: { errors: number; warnings: number; files: number }) =>
     `${d.errors} ${d.errors === 1 ? 'error' : 'errors'}, ${d.warnings} ${d.warnings === 1 ? 'warning' : 'warnings'} in ${d.files} ${d.files === 1 ? 'file' : 'files'}.`,
-  checkUsage: 'touchstone pack check FOLDER|ZIP: report every fault of a pack',
+  checkUsage: 'touchstone pack check FOLDER|ZIP',
+  checkHelp: 'Report every fault of a pack with file, line and path: structure, then wording',
+  importUsage: 'touchstone pack import FOLDER|ZIP',
+  importHelp: 'Publish a pack in the workspace, whole or not at all',
+  exportUsage: 'touchstone pack export PACK VERSION --out FILE.zip',
+  exportHelp: 'Write a pack as a zip; an imported one goes out byte for byte as it came in',
+  crosswalkUsage: 'touchstone pack crosswalk [FOLDER|ZIP …]',
+  crosswalkHelp: 'Show which criteria the packs share and where their links contradict one another',
+
+  imported: (d: { pack: string; version: string }) => `${d.pack} ${d.version} is published.`,
+  notImported: 'The pack is not published.',
+  exported: (d: { pack: string; version: string; file: string }) => `${d.pack} ${d.version} is in ${d.file}.`,
+  unknown: (d: { pack: string; version: string }) => `There is no pack ${d.pack} ${d.version} here.`,
+
+  crosswalkFrom: 'From',
+  crosswalkTo: 'To',
+  crosswalkLinked: 'Criteria linked',
+  crosswalkShare: (d: { linked: number; criteria: number }) => `${d.linked} of ${d.criteria}`,
+  relation: { equal: 'equal', subset: 'part of', superset: 'contains', intersects: 'overlaps', none: 'nothing shared' },
+  crosswalkClean: 'No contradictions.',
 }
