@@ -34,7 +34,12 @@ function PageFault({ error }: ErrorComponentProps): ReactElement {
   const problem =
     error instanceof ApiProblem
       ? error
-      : new ApiProblem({ code: 'page.fault', status: 0, title: '', detail: error.message })
+      : new ApiProblem({
+          code: 'page.fault',
+          status: 0,
+          title: '',
+          detail: error instanceof Error ? error.message : '',
+        })
   return <Problem problem={problem} retry={() => location.reload()} />
 }
 

@@ -39,8 +39,10 @@ export function hrefOf<R extends AnyRoute>(route: R, input: Pick<CallInput<R>, '
   const params = (input.params ?? {}) as Record<string, string>
   const path = route.path.replace(/:([a-zA-Z]+)/g, (_, name: string) => encodeURIComponent(params[name] ?? ''))
   const query = new URLSearchParams()
-  for (const [name, value] of Object.entries((input.query ?? {}) as Record<string, unknown>)) {
-    if (value !== undefined && value !== null && value !== '') query.set(name, String(value))
+  for (const [name, value] of Object.entries(
+    (input.query ?? {}) as Record<string, string | number | boolean | undefined>,
+  )) {
+    if (value !== undefined && value !== '') query.set(name, String(value))
   }
   return query.size === 0 ? path : `${path}?${query}`
 }

@@ -18,8 +18,8 @@ export function FormProblem({
   const entries = Object.entries(fields ?? {})
   const shown = entries.length > 0 || problem != null
   useEffect(() => {
-    if (shown) box.current?.focus()
-  }, [shown, fields, problem])
+    if (Object.keys(fields ?? {}).length > 0 || problem != null) box.current?.focus()
+  }, [fields, problem])
   if (!shown) return null
   return (
     <div className="form-problem" role="alert" ref={box} tabIndex={-1}>

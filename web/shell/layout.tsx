@@ -259,10 +259,11 @@ function DiagnosticFrame(props: LayoutProps & { workspace: WorkspacePlace; diagn
 function Main({ children }: { children: ReactNode }): ReactElement {
   const main = useRef<HTMLElement>(null)
   const { pathname } = useLocation()
-  const first = useRef(true)
+  const shown = useRef(pathname)
   useEffect(() => {
-    if (first.current) first.current = false
-    else main.current?.focus({ preventScroll: true })
+    if (shown.current === pathname) return
+    shown.current = pathname
+    main.current?.focus({ preventScroll: true })
   }, [pathname])
   return (
     <main id="main" ref={main} tabIndex={-1}>

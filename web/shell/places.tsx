@@ -9,7 +9,7 @@ import { ApiProblem } from '../data/api.ts'
 import { DiagnosticContext, SessionContext, useSession, useWorkspace, WorkspaceContext } from '../data/places.ts'
 import { Layout } from './layout.tsx'
 import { Answer, Loading, Problem } from './states.tsx'
-import { useStoryProgress } from './progress.ts'
+import { storyProgress } from './progress.ts'
 
 const Explanation = lazy(() => import('../pages/explain/explanation.tsx'))
 
@@ -83,7 +83,7 @@ export function DiagnosticLayout(): ReactElement {
   const { diagnostic: id = '' } = useParams({ strict: false })
   const { explain } = useSearch({ strict: false })
   const diagnostic = useApi(getDiagnostic, { params: { workspace: workspace.id, diagnostic: id } })
-  const progress = useStoryProgress(diagnostic.data ?? null)
+  const progress = storyProgress(diagnostic.data ?? null)
   if (diagnostic.data === undefined) {
     return (
       <Layout session={session} workspace={workspace} diagnostic={null}>

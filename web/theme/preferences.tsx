@@ -54,17 +54,16 @@ function startTheme(): Theme {
 }
 
 /** The language to ask the API in; set whenever the reader switches. */
-let currentLanguage: Language = 'en'
+let currentLanguage = startLanguage()
 export function acceptLanguage(): Language {
   return currentLanguage
 }
 
-const PreferencesContext = createContext<Preferences | null>(null)
+export const PreferencesContext = createContext<Preferences | null>(null)
 
 export function PreferencesProvider({ children }: { children: ReactNode }): ReactElement {
   const [language, setLanguage] = useState(startLanguage)
   const [theme, setTheme] = useState(startTheme)
-  currentLanguage = language
   useEffect(() => {
     document.documentElement.lang = language
   }, [language])
@@ -77,6 +76,7 @@ export function PreferencesProvider({ children }: { children: ReactNode }): Reac
       theme,
       setLanguage: (next) => {
         write(languageKey, next)
+        currentLanguage = next
         setLanguage(next)
       },
       setTheme: (next) => {

@@ -187,6 +187,8 @@ export const packFaults = {
 
   'quality.oneLanguage': (d: FaultDetails['quality.oneLanguage']) =>
     `The pack is in ${languageNames[d.language]} only. In the other language its texts are shown as they are and marked so.`,
+  'quality.wrongLanguage': (d: FaultDetails['quality.wrongLanguage']) =>
+    `This does not read as ${languageNames[d.language]}. Was the text of the other language put here?`,
   'quality.lengths': (d: FaultDetails['quality.lengths']) =>
     `${d.words} English ${d.words === 1 ? 'word' : 'words'} beside ${d.characters} Chinese ${d.characters === 1 ? 'character' : 'characters'}: one of the two seems to say less, or more.`,
   'quality.levelsEqual': (d: FaultDetails['quality.levelsEqual']) =>

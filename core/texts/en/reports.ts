@@ -359,6 +359,7 @@ export const reports = {
     profileUnit: (d: { max: string }) => `score, 1 to ${d.max}`,
     areaScores: 'Area scores',
     reading: 'Reading.',
+    atTargetOf: (d: { met: number; scored: number }) => `${d.met} of ${d.scored}`,
     coverage: 'Coverage',
     coverageUnit: 'share of applicable weight scored',
     basis: 'What the levels rest on',

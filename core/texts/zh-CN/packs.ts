@@ -149,6 +149,7 @@ export const packs: Like<typeof english> = {
     'form.choicesUnused': () => '只有类型为“choice”的栏目才有选项。',
 
     'quality.oneLanguage': (d) => `内容包只有${languageNames[d.language]}。切换到另一种语言时会原样显示并注明。`,
+    'quality.wrongLanguage': (d) => `这里看起来不是${languageNames[d.language]}，是不是放进了另一种语言的文本？`,
     'quality.lengths': (d) => `英文 ${d.words} 个词，中文 ${d.characters} 个字：其中一个好像说少了或说多了。`,
     'quality.levelsEqual': (d) =>
       `${languageNames[d.language]}的第 ${d.other} 级与第 ${d.level} 级完全一样。请写出二者的区别。`,

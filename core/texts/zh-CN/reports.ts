@@ -299,6 +299,7 @@ export const reports: Like<typeof english> = {
     profileUnit: (d) => `得分，1至${d.max}`,
     areaScores: '领域得分',
     reading: '解读：',
+    atTargetOf: (d) => `${d.met}/${d.scored}`,
     coverage: '覆盖率',
     coverageUnit: '适用权重中已评的比例',
     basis: '级别依据',

@@ -100,12 +100,11 @@ function RollUp({ step, props }: { step: Extract<ExplanationStep, { kind: 'rollU
         {working !== null && (
           <tfoot>
             <tr>
-              <th scope="row">{explain.sum}</th>
-              <td />
-              <td />
+              <th scope="row" colSpan={3}>
+                {explain.sum}
+              </th>
               <td className="number">{format.working(working.sumOfWeights)}</td>
               <td className="number wide">{format.working(working.sumOfProducts)}</td>
-              {!allAgreed && <td className="wide" />}
             </tr>
           </tfoot>
         )}

@@ -1,5 +1,5 @@
 /** The rows of the scorecard: an area with its roll-up, then its aspects as strips. */
-import { useRef, useState, type ReactElement } from 'react'
+import { useState, type ReactElement } from 'react'
 import { useSearch } from '@tanstack/react-router'
 import { putComment } from '#contract/rating.ts'
 import { getResults } from '#contract/score.ts'
@@ -10,7 +10,7 @@ import { confidenceOf, type ResultsView } from '../../data/results.ts'
 import { useSend } from '../../data/use-api.ts'
 import { LevelStrip } from '../../marks/strip.tsx'
 import { Change, ConfidenceBars, NumberLink } from '../../marks/small-marks.tsx'
-import { useFormat, useSay, useTexts } from '../../theme/preferences.tsx'
+import { useFormat, usePreferences, useSay, useTexts } from '../../theme/preferences.tsx'
 
 type RowsProps = {
   index: PackIndex
@@ -20,6 +20,7 @@ type RowsProps = {
   commentsOf: string | null
 }
 
+/** The comment in the reader's language; an owner writes it there, and the other language keeps its own. */
 function Comment({
   node,
   aspectName,
@@ -32,31 +33,35 @@ function Comment({
   packId: string
 }): ReactElement {
   const { scorecard, common } = useTexts()
+  const { language } = usePreferences()
+  const say = useSay()
   const params = useDiagnosticParams()
   const [draft, setDraft] = useState<string | null>(null)
-  const edit = useRef<HTMLButtonElement>(null)
   const save = useSend(putComment, { refreshes: [getResults], onDone: () => setDraft(null) })
-  if (unitId === null) return <>{node.comment}</>
+  const shown = say(node.comment)
+  if (unitId === null) return <>{shown}</>
   if (draft === null) {
+    const empty = shown === ''
     return (
       <button
         type="button"
-        ref={edit}
-        className={node.comment === '' ? 'edit empty' : 'edit'}
-        aria-label={node.comment === '' ? scorecard.editComment({ aspect: aspectName }) : undefined}
-        onClick={() => setDraft(node.comment)}
+        className={empty ? 'edit empty' : 'edit'}
+        aria-label={empty ? scorecard.editComment({ aspect: aspectName }) : undefined}
+        onClick={() => setDraft(node.comment[language] ?? '')}
       >
-        {node.comment === '' ? scorecard.addComment : node.comment}
+        {empty ? scorecard.addComment : shown}
       </button>
     )
   }
   const keep = (): void => {
-    if (draft.trim() === node.comment) setDraft(null)
-    else
-      save.mutate({
-        params,
-        body: { packId, unitId, aspect: node.address.slice('aspect/'.length), comment: draft.trim() },
-      })
+    const text = draft.trim()
+    if (text === (node.comment[language] ?? '')) {
+      setDraft(null)
+      return
+    }
+    const { [language]: _former, ...others } = node.comment
+    const comment = text === '' ? others : { ...others, [language]: text }
+    save.mutate({ params, body: { packId, unitId, aspect: node.address.slice('aspect/'.length), comment } })
   }
   return (
     <>
@@ -65,7 +70,7 @@ function Comment({
         value={draft}
         maxLength={2000}
         // The reader has just asked to write here.
-        ref={(field) => field?.focus()}
+        ref={focusOnce}
         onChange={(event) => setDraft(event.currentTarget.value)}
         onBlur={keep}
         onKeyDown={(event) => {
@@ -74,10 +79,15 @@ function Comment({
         }}
       />
       <span className="note" role="status">
-        {save.isPending ? common.saving : save.error === null ? '' : `${common.notSaved}. ${save.error.title}`}
+        {save.isPending ? common.saving : save.error === null ? '' : `${common.notSaved} ${save.error.title}`}
       </span>
     </>
   )
+}
+
+/** Stays the same function over renders, so that typing does not move the focus. */
+function focusOnce(field: HTMLTextAreaElement | null): void {
+  field?.focus()
 }
 
 function AspectRow({ node, number, props }: { node: NodeScore; number: number; props: RowsProps }): ReactElement {
@@ -162,12 +172,14 @@ function AreaGroup({ area, first, props }: { area: NodeScore; first: boolean; pr
   return (
     <div role="rowgroup" className={open ? 'area-group' : 'area-group collapsed'}>
       <div role="row" className="score-row area-row">
-        <h3 role="rowheader">
-          {name}
-          <small>
-            {scorecard.aspectsScored({ scored: area.coverage.scored, applicable: area.coverage.applicable })}
-          </small>
-        </h3>
+        <div role="rowheader" className="area-name">
+          <h3>
+            {name}
+            <small>
+              {scorecard.aspectsScored({ scored: area.coverage.scored, applicable: area.coverage.applicable })}
+            </small>
+          </h3>
+        </div>
         <div role="cell" className="strip-cell">
           <LevelStrip value={view.strip(area)} />
         </div>

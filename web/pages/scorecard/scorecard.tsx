@@ -14,26 +14,12 @@ import { Change, NumberLink } from '../../marks/small-marks.tsx'
 import { FormProblem } from '../../shell/fields.tsx'
 import { Icon } from '../../shell/icons.tsx'
 import { PageHead, Section } from '../../shell/page.tsx'
-import { Answer, Empty } from '../../shell/states.tsx'
+import { Sealed } from '../../shell/sealed.tsx'
+import { Answer } from '../../shell/states.tsx'
 import { SubjectPicker, useSubjectName } from '../../shell/subject.tsx'
 import { useFormat, useSay, useTexts } from '../../theme/preferences.tsx'
+import { useBasisLine, useScorecardFinding } from './finding.ts'
 import { ScorecardRows, useCommentsOf } from './rows.tsx'
-
-/** The page's finding as a sentence: how many aspects are below target, or what the score is without targets. */
-export function useScorecardFinding(view: ResultsView): string {
-  const { scorecard } = useTexts()
-  const format = useFormat()
-  const root = view.node('instrument')
-  const scored = view.results.nodes.filter((node) => node.kind === 'aspect' && node.state === 'scored')
-  if (root === undefined || root.mean === null || scored.length === 0) return scorecard.findingNothing
-  const withTarget = scored.filter((node) => node.gap !== null)
-  if (withTarget.length === 0) {
-    const name = root.median === null ? '' : (view.levels[root.median - 1] ?? '')
-    return scorecard.findingNoTarget({ score: format.score(root.mean), levels: view.levels.length, name })
-  }
-  const below = view.results.opinion.aspectsBelow
-  return below === 0 ? scorecard.findingMet : scorecard.findingBelow({ below, scored: withTarget.length })
-}
 
 function Totals({ view }: { view: ResultsView }): ReactElement {
   const { scorecard, common } = useTexts()
@@ -229,16 +215,6 @@ function RunSection({ results }: { results: Results }): ReactElement | null {
   )
 }
 
-/** What the figures rest on, for the line above the finding. */
-export function useBasisLine(view: ResultsView): string {
-  const { scorecard, common } = useTexts()
-  const root = view.node('instrument')
-  const parts: string[] = [common.lens.evidence]
-  if (root?.basis != null) parts.push(scorecard.basis[root.basis]({ raters: root.raters }))
-  parts.push(scorecard.criteria({ criteria: view.results.counts.criteria }))
-  return parts.join(' · ')
-}
-
 function useAreaLede(index: PackIndex, view: ResultsView): string | undefined {
   const { scorecard } = useTexts()
   const format = useFormat()
@@ -340,20 +316,14 @@ function MarksSection({ levels }: { levels: number }): ReactElement {
 }
 
 export default function Scorecard(): ReactElement {
-  const { scorecard, common } = useTexts()
+  const { scorecard } = useTexts()
   const pack = usePack()
   const results = useResults()
-  if (results.error?.code === 'reveal.early') {
-    return (
-      <>
-        <PageHead title={scorecard.title} heading={common.locked} />
-        <Empty title={results.error.title}>{common.lockedWhat}</Empty>
-      </>
-    )
-  }
   return (
-    <Answer of={pack}>
-      {(index) => <Answer of={results}>{(data) => <Page index={index} results={data} />}</Answer>}
-    </Answer>
+    <Sealed title={scorecard.title} query={results}>
+      <Answer of={pack}>
+        {(index) => <Answer of={results}>{(data) => <Page index={index} results={data} />}</Answer>}
+      </Answer>
+    </Sealed>
   )
 }

@@ -1,0 +1,144 @@
+/** Decide → Gaps: aspects below target by size and weight, each with what assessors would see at the next level. */
+import './gaps.css'
+import { useState, type ReactElement } from 'react'
+import type { Results } from '#contract/score.ts'
+import type { GapEntry, NextStep } from '#core/score/types.ts'
+import { namesOf, usePack, type PackIndex } from '../../data/pack.ts'
+import { useResults, useResultsView, type ResultsView } from '../../data/results.ts'
+import { LevelStrip } from '../../marks/strip.tsx'
+import { NumberLink } from '../../marks/small-marks.tsx'
+import { PageHead } from '../../shell/page.tsx'
+import { Sealed } from '../../shell/sealed.tsx'
+import { Answer, Empty } from '../../shell/states.tsx'
+import { SubjectPicker } from '../../shell/subject.tsx'
+import { useFormat, useSay, useTexts } from '../../theme/preferences.tsx'
+import { useBasisLine } from '../scorecard/finding.ts'
+
+const stepsAtFirst = 3
+
+function Step({ step, index }: { step: NextStep; index: PackIndex }): ReactElement {
+  const { gaps } = useTexts()
+  const say = useSay()
+  const criterion = index.criteria.get(step.address)?.criterion
+  const descriptor = criterion?.descriptors[String(step.nextLevel)]
+  return (
+    <li>
+      <span>
+        <b>{say(namesOf(index, step.address).name)}</b>{' '}
+        <span className="note">{gaps.nextStep({ level: step.level, next: step.nextLevel })}</span>
+      </span>
+      {descriptor !== undefined && <span className="takes">{say(descriptor)}</span>}
+      {criterion?.lookFor !== undefined && (
+        <span className="evidence">
+          {gaps.lookFor}: {say(criterion.lookFor)}
+        </span>
+      )}
+      {criterion?.remedy !== undefined && (
+        <span className="evidence">
+          {gaps.firstStep}: {say(criterion.remedy)}
+        </span>
+      )}
+    </li>
+  )
+}
+
+function Gap({ gap, index, view }: { gap: GapEntry; index: PackIndex; view: ResultsView }): ReactElement {
+  const { gaps } = useTexts()
+  const format = useFormat()
+  const say = useSay()
+  const [all, setAll] = useState(false)
+  const node = view.node(gap.address)
+  const name = say(namesOf(index, gap.address).name)
+  const more = gap.nextSteps.length - stepsAtFirst
+  return (
+    <li className="gap keep">
+      <div>
+        <h2>{name}</h2>
+        <p className="area-name">
+          {say(namesOf(index, gap.area.startsWith('area/') ? gap.area : `area/${gap.area}`).name)}
+        </p>
+        <p className="size">
+          <b>{gaps.size({ levels: gap.size })}</b>
+          <span>
+            {gaps.toTarget({ from: view.levels[gap.level - 1] ?? '', to: view.levels[gap.target - 1] ?? '' })}
+          </span>
+          <span>{gaps.weight({ weight: format.weight(gap.weight) })}</span>
+          {node?.mean != null && (
+            <NumberLink
+              text={format.score(node.mean)}
+              of={name}
+              explain={`${view.results.subject}:${gap.address}:mean`}
+            />
+          )}
+          {gap.hollow && <span className="tag warn">{gaps.hollow}</span>}
+        </p>
+      </div>
+      <div className="strip-place">{node !== undefined && <LevelStrip value={view.strip(node)} />}</div>
+      <div className="steps-place">
+        <ul className="steps" aria-label={gaps.whatItTakes}>
+          {(all ? gap.nextSteps : gap.nextSteps.slice(0, stepsAtFirst)).map((step) => (
+            <Step key={step.address} step={step} index={index} />
+          ))}
+        </ul>
+        {more > 0 && (
+          <button type="button" className="btn quiet small" aria-expanded={all} onClick={() => setAll(!all)}>
+            {all ? gaps.fewerSteps : gaps.moreSteps({ count: more })}
+          </button>
+        )}
+      </div>
+    </li>
+  )
+}
+
+function Page({ index, results }: { index: PackIndex; results: Results }): ReactElement {
+  const { gaps } = useTexts()
+  const view = useResultsView(results)
+  const basis = useBasisLine(view)
+  const list = results.gaps
+  const twoOrMore = list.filter((gap) => gap.size >= 2).length
+  const hasTarget = results.nodes.some((node) => node.target !== null)
+  const heading = !hasTarget
+    ? gaps.findingNoTarget
+    : list.length === 0
+      ? gaps.findingNone
+      : twoOrMore > 0
+        ? gaps.findingTwo({ count: list.length, two: twoOrMore })
+        : gaps.finding({ count: list.length })
+  return (
+    <>
+      <PageHead
+        title={gaps.title}
+        kicker={basis}
+        heading={heading}
+        lede={list.length === 0 ? undefined : gaps.lede}
+        actions={<SubjectPicker />}
+      />
+      {!hasTarget && <Empty title={gaps.findingNoTarget}>{gaps.noTarget}</Empty>}
+      {list.length > 0 && (
+        <>
+          <p className="note" style={{ marginBottom: 8 }}>
+            {gaps.order}
+          </p>
+          <ol className="gap-list" aria-label={gaps.caption}>
+            {list.map((gap) => (
+              <Gap key={gap.address} gap={gap} index={index} view={view} />
+            ))}
+          </ol>
+        </>
+      )}
+    </>
+  )
+}
+
+export default function Gaps(): ReactElement {
+  const { gaps } = useTexts()
+  const pack = usePack()
+  const results = useResults()
+  return (
+    <Sealed title={gaps.title} query={results}>
+      <Answer of={pack}>
+        {(index) => <Answer of={results}>{(data) => <Page index={index} results={data} />}</Answer>}
+      </Answer>
+    </Sealed>
+  )
+}

@@ -1,0 +1,241 @@
+/** Understand → By group: what each group of staff sees, aspect by aspect; small groups are hidden by the server. */
+import type { ReactElement } from 'react'
+import { NativeSelect } from '@mantine/core'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import type { Dimension } from '#contract/organisation.ts'
+import type { ReplyOf } from '#contract/route.ts'
+import { getWorkforce } from '#contract/score.ts'
+import type { z } from 'zod'
+import { namesOf, usePack, usePinnedPack, type PackIndex } from '../../data/pack.ts'
+import { useDiagnostic, useDiagnosticParams } from '../../data/places.ts'
+import { useApi } from '../../data/use-api.ts'
+import { HeatMap, type HeatCell, type HeatRow } from '../../marks/heat-map.tsx'
+import { HiddenCell } from '../../marks/small-marks.tsx'
+import { PageHead } from '../../shell/page.tsx'
+import { Answer, Empty } from '../../shell/states.tsx'
+import { useFormat, useSay, useTexts } from '../../theme/preferences.tsx'
+
+type DimensionName = z.infer<typeof Dimension>
+type Workforce = ReplyOf<typeof getWorkforce>
+type AspectCell = Workforce['aspects'][number]['total']
+
+/** Groups as columns: their names, `not given` where the answers hold no segment. */
+function useGroupNames(workforce: Workforce): string[] {
+  const { groups } = useTexts()
+  const say = useSay()
+  return workforce.groups.map((group) =>
+    group.name.map((name) => (name === null ? groups.notGiven : say(name))).join(' · '),
+  )
+}
+
+/** The widest difference between two groups on one aspect, said with both figures. */
+function useFinding(workforce: Workforce, index: PackIndex): string {
+  const { groups } = useTexts()
+  const format = useFormat()
+  const say = useSay()
+  const names = useGroupNames(workforce)
+  const spreads = workforce.aspects.flatMap(({ aspect, cells }) => {
+    const shown = cells
+      .flatMap((cell, position) => (cell.kind === 'shown' ? [{ name: names[position] ?? '', mean: cell.mean }] : []))
+      .sort((a, b) => b.mean - a.mean)
+    const [high, low] = [shown[0], shown.at(-1)]
+    return high === undefined || low === undefined || high === low ? [] : [{ aspect, high, low }]
+  })
+  const widest = spreads.sort((a, b) => b.high.mean - b.low.mean - (a.high.mean - a.low.mean))[0]
+  if (widest === undefined) return groups.findingNone
+  if (widest.high.mean - widest.low.mean < 0.5) return groups.findingAlike
+  return groups.findingWidest({
+    aspect: say(namesOf(index, `aspect/${widest.aspect}`).name),
+    high: widest.high.name,
+    highScore: format.score(widest.high.mean),
+    low: widest.low.name,
+    lowScore: format.score(widest.low.mean),
+  })
+}
+
+function useRows(workforce: Workforce, index: PackIndex): HeatRow[] {
+  const { groups } = useTexts()
+  const format = useFormat()
+  const say = useSay()
+  const names = useGroupNames(workforce)
+  const levels = index.pack.scale.levels.length
+  const byAspect = new Map(workforce.aspects.map((row) => [row.aspect, row]))
+  const cellOf = (cell: AspectCell, aspect: string, group: string): HeatCell => {
+    if (cell.kind !== 'shown') return { kind: cell.kind }
+    const text = format.score(cell.mean)
+    return {
+      kind: 'value',
+      text,
+      // The shade repeats the figure that is shown; the figure is what is read.
+      shade: Math.min(levels, Math.max(1, Math.floor(Number(text) + 0.5))),
+      spoken: groups.cell({ aspect, group, score: text, items: cell.items, fewest: format.count(cell.fewest) }),
+    }
+  }
+  return index.pack.areas.flatMap((area): HeatRow[] => {
+    const rows = area.aspects.flatMap((aspect): HeatRow[] => {
+      const found = byAspect.get(aspect.id)
+      if (found === undefined) return []
+      const name = say(aspect.name)
+      return [
+        {
+          key: aspect.id,
+          name,
+          cells: [
+            cellOf(found.total, name, groups.everyone),
+            ...found.cells.map((cell, position) => cellOf(cell, name, names[position] ?? '')),
+          ],
+        },
+      ]
+    })
+    return rows.length === 0 ? [] : [{ key: `area/${area.id}`, area: say(area.name) }, ...rows]
+  })
+}
+
+function Table({
+  workforce,
+  index,
+  dimension,
+}: {
+  workforce: Workforce
+  index: PackIndex
+  dimension: DimensionName
+}): ReactElement {
+  const { groups, common } = useTexts()
+  const names = useGroupNames(workforce)
+  const rows = useRows(workforce, index)
+  return (
+    <HeatMap
+      caption={groups.caption({ dimension: groups.dimensions[dimension] })}
+      corner={common.aspect}
+      columns={[
+        { key: 'everyone', name: groups.everyone },
+        ...names.map((name, position) => ({ key: String(position), name })),
+      ]}
+      rows={rows}
+      levels={index.pack.scale.levels.length}
+    />
+  )
+}
+
+function Legend({ index, minimum }: { index: PackIndex; minimum: number }): ReactElement {
+  const { groups } = useTexts()
+  const say = useSay()
+  const { levels } = index.pack.scale
+  return (
+    <div className="legend" style={{ marginTop: 16 }}>
+      {levels.map((level) => (
+        <span key={level.id}>
+          <i
+            style={{
+              width: 22,
+              height: 14,
+              background: `var(--ramp-${levels.length}-${level.number})`,
+              border: '1px solid var(--level-edge)',
+            }}
+          />
+          {level.number} {say(level.name)}
+        </span>
+      ))}
+      <span>
+        <span style={{ width: 64, display: 'inline-block' }}>
+          <HiddenCell />
+        </span>
+        {groups.legendHidden}
+      </span>
+      <span className="note">{groups.tooFew({ minimum })}</span>
+    </div>
+  )
+}
+
+function Page({
+  workforce,
+  index,
+  dimension,
+  choices,
+}: {
+  workforce: Workforce
+  index: PackIndex
+  dimension: DimensionName
+  choices: DimensionName[]
+}): ReactElement {
+  const { groups } = useTexts()
+  const format = useFormat()
+  const navigate = useNavigate()
+  const finding = useFinding(workforce, index)
+  return (
+    <>
+      <PageHead
+        title={groups.title}
+        kicker={
+          workforce.responses === null
+            ? groups.kickerHidden({ minimum: workforce.minimumGroup })
+            : groups.kicker({ responses: format.count(workforce.responses), minimum: workforce.minimumGroup })
+        }
+        heading={finding}
+        lede={groups.lede}
+        actions={
+          choices.length > 1 && (
+            <NativeSelect
+              label={groups.by}
+              value={dimension}
+              onChange={(event) =>
+                void navigate({
+                  to: '.',
+                  search: (search: Record<string, unknown>) => ({ ...search, by: event.currentTarget.value }),
+                  resetScroll: false,
+                } as never)
+              }
+              data={choices.map((value) => ({ value, label: groups.dimensions[value] }))}
+            />
+          )
+        }
+      />
+      <Table workforce={workforce} index={index} dimension={dimension} />
+      <Legend index={index} minimum={workforce.minimumGroup} />
+    </>
+  )
+}
+
+function NoAnswers(): ReactElement {
+  const { groups } = useTexts()
+  return (
+    <>
+      <PageHead title={groups.title} heading={groups.title} />
+      <Empty title={groups.emptyTitle}>{groups.empty}</Empty>
+    </>
+  )
+}
+
+export default function Groups(): ReactElement {
+  const params = useDiagnosticParams()
+  const pinned = usePinnedPack()
+  const survey = useDiagnostic().surveys.find((candidate) => candidate.packId === pinned?.packId)
+  const choices = (survey?.dimensions ?? []) as DimensionName[]
+  const { by } = useSearch({ strict: false })
+  const dimension =
+    choices.find((candidate) => candidate === by) ??
+    choices.find((candidate) => candidate === 'roleLevel') ??
+    choices[0]
+  const pack = usePack()
+  const workforce = useApi(
+    getWorkforce,
+    {
+      params,
+      query: {
+        ...(pinned === undefined ? {} : { pack: pinned.packId }),
+        ...(dimension === undefined ? {} : { by: dimension }),
+      },
+    },
+    { enabled: survey !== undefined },
+  )
+  if (survey === undefined || workforce.error?.code === 'survey.none') return <NoAnswers />
+  return (
+    <Answer of={pack}>
+      {(index) => (
+        <Answer of={workforce}>
+          {(data) => <Page workforce={data} index={index} dimension={dimension ?? 'department'} choices={choices} />}
+        </Answer>
+      )}
+    </Answer>
+  )
+}

@@ -1,0 +1,186 @@
+/** Understand → Trend: this year against the diagnostic before, the change split into its four parts. */
+import './movement.css'
+import type { ReactElement } from 'react'
+import type { Results } from '#contract/score.ts'
+import type { MovementRow } from '#core/score/movement.ts'
+import { namesOf, usePack, type PackIndex } from '../../data/pack.ts'
+import { useDiagnostic } from '../../data/places.ts'
+import { movementRows, useResults } from '../../data/results.ts'
+import { Change, NumberLink } from '../../marks/small-marks.tsx'
+import { PageHead, Section } from '../../shell/page.tsx'
+import { Sealed } from '../../shell/sealed.tsx'
+import { Answer, Empty } from '../../shell/states.tsx'
+import { SubjectPicker } from '../../shell/subject.tsx'
+import { useFormat, useSay, useTexts } from '../../theme/preferences.tsx'
+
+/** The three or four parts of a change, or the reason why it is not split. */
+function SplitCells({ row }: { row: MovementRow }): ReactElement {
+  const { movement, explain } = useTexts()
+  const format = useFormat()
+  const { split } = row
+  if (split.kind === 'none') {
+    return (
+      <td colSpan={4} className="note" data-label="">
+        {row.before.mean === null ? movement.isNew : explain.noSplit[split.reason]}
+      </td>
+    )
+  }
+  const rest = (
+    <>
+      <td className="number" data-label={movement.columns.content}>
+        {format.change(split.content)}
+      </td>
+      <td className="number" data-label={movement.columns.consensus}>
+        {format.change(split.consensus)}
+      </td>
+    </>
+  )
+  if (split.kind === 'ratersUnknown') {
+    return (
+      <>
+        <td className="number" colSpan={2} data-label={`${movement.columns.real}, ${movement.columns.raters}`}>
+          {format.change(split.realAndRaters)} <span className="note">{movement.realAndRaters}</span>
+        </td>
+        {rest}
+      </>
+    )
+  }
+  return (
+    <>
+      <td className="number" data-label={movement.columns.real}>
+        {format.change(split.real)}
+      </td>
+      <td className="number" data-label={movement.columns.raters}>
+        {format.change(split.raters)}
+      </td>
+      {rest}
+    </>
+  )
+}
+
+function Row({ row, index, subject }: { row: MovementRow; index: PackIndex; subject: string }): ReactElement {
+  const { movement } = useTexts()
+  const format = useFormat()
+  const say = useSay()
+  const name = say(namesOf(index, row.address).name)
+  const line = row.kind === 'area' ? 'area-line' : row.kind === 'instrument' ? 'total' : ''
+  return (
+    <tr className={line}>
+      <th scope="row">{name}</th>
+      <td className="number" data-label={movement.columns.before}>
+        {row.before.mean === null ? '–' : format.score(row.before.mean)}
+      </td>
+      <td className="number" data-label={movement.columns.after}>
+        {row.after.mean === null ? (
+          '–'
+        ) : (
+          <NumberLink text={format.score(row.after.mean)} of={name} explain={`${subject}:${row.address}:mean`} />
+        )}
+      </td>
+      <td className="number" data-label={movement.columns.change}>
+        {row.change === null ? '–' : <Change value={row.change} />}
+      </td>
+      <SplitCells row={row} />
+    </tr>
+  )
+}
+
+function MovementTable({
+  rows,
+  index,
+  subject,
+}: {
+  rows: MovementRow[]
+  index: PackIndex
+  subject: string
+}): ReactElement {
+  const { movement, common } = useTexts()
+  return (
+    <table className="table stacked movement-table">
+      <caption className="sr">{movement.caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{common.aspect}</th>
+          {(['before', 'after', 'change', 'real', 'raters', 'content', 'consensus'] as const).map((column) => (
+            <th key={column} scope="col" className="number">
+              {movement.columns[column]}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <Row key={row.address} row={row} index={index} subject={subject} />
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function useFinding(rows: MovementRow[], comparable: boolean): string {
+  const { movement } = useTexts()
+  const format = useFormat()
+  if (!comparable) return movement.findingNotCompared
+  const total = rows.find((row) => row.kind === 'instrument')
+  if (total?.change != null && total.split.kind === 'full') {
+    return movement.findingTotal({ change: format.change(total.change), real: format.change(total.split.real) })
+  }
+  const aspects = rows.filter((row) => row.kind === 'aspect' && row.change !== null)
+  const up = aspects.filter((row) => format.change(row.change ?? 0).startsWith('+')).length
+  if (aspects.length > 0) return movement.findingUp({ up, all: aspects.length })
+  return total?.change == null
+    ? movement.findingNotCompared
+    : movement.findingUnsplit({ change: format.change(total.change) })
+}
+
+function Page({ index, results }: { index: PackIndex; results: Results }): ReactElement {
+  const { movement } = useTexts()
+  const say = useSay()
+  const diagnostic = useDiagnostic()
+  const { previous } = results
+  const rows = movementRows(results)
+  const finding = useFinding(rows, previous?.movement.comparable ?? false)
+  if (previous === null) {
+    return (
+      <>
+        <PageHead title={movement.title} heading={movement.findingBaseline} actions={<SubjectPicker />} />
+        <Empty title={movement.findingBaseline}>{movement.baselineWhat}</Empty>
+      </>
+    )
+  }
+  return (
+    <>
+      <PageHead
+        title={movement.title}
+        kicker={movement.kicker({ now: say(diagnostic.name), then: say(previous.name) })}
+        heading={finding}
+        lede={movement.lede({ criteria: previous.movement.commonCriteria, raters: previous.movement.sharedRaters })}
+        actions={<SubjectPicker />}
+      />
+      <MovementTable rows={rows} index={index} subject={results.subject} />
+      <div style={{ marginTop: 32, maxWidth: 760 }}>
+        <Section title={movement.parts}>
+          <ul className="parts" style={{ marginTop: 0 }}>
+            {(['real', 'raters', 'content', 'consensus'] as const).map((part) => (
+              <li key={part}>{movement.partsWhat[part]}</li>
+            ))}
+            <li>{movement.tooFew}</li>
+          </ul>
+        </Section>
+      </div>
+    </>
+  )
+}
+
+export default function Movement(): ReactElement {
+  const { movement } = useTexts()
+  const pack = usePack()
+  const results = useResults()
+  return (
+    <Sealed title={movement.title} query={results}>
+      <Answer of={pack}>
+        {(index) => <Answer of={results}>{(data) => <Page index={index} results={data} />}</Answer>}
+      </Answer>
+    </Sealed>
+  )
+}
