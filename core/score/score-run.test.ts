@@ -377,7 +377,7 @@ describe('properties', () => {
       unitWeighting: pick(random, 2) === 0 ? 'equal' : 'headcount',
       ratings,
       targets: [{ address: 'instrument', unitId: null, level: 3, rationale: '' }],
-      comments: [{ aspect: 'x', unitId: 'whole', text: 'seen' }],
+      comments: [{ aspect: 'x', unitId: 'whole', text: { en: 'seen' } }],
     })
   }
 

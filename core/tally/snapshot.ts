@@ -1,16 +1,8 @@
 /**
  * All answers of one survey version in memory: a byte array per item and one segment tuple per person. It is a cache of
  * the rows in `response`; dropping it and counting again gives the same tallies.
- *
- * One byte per answer (architecture.md, Answers): 0 not asked, 255 left empty, 254 cannot tell, 253 not applicable, and
- * 1…250 the number of the level (or option) chosen. None of the four absences is a low answer.
  */
-
-export const notAsked = 0
-export const leftEmpty = 255
-export const cannotTell = 254
-export const notApplicable = 253
-export const highestCode = 250
+import { answerCodes } from '#core/survey/answer-code.ts'
 
 /** A segment of a person that is not known. */
 export const noCategory = 65535
@@ -82,8 +74,8 @@ export function appendSnapshot(snapshot: Snapshot, rows: readonly ResponseRow[],
     const position = snapshot.rows + offset
     grown.tupleIds[position] = row.tupleId
     for (const [index, codes] of grown.items.entries()) {
-      const code = row.answers[index] ?? notAsked
-      if (code > snapshot.levels && code < notApplicable) {
+      const code = row.answers[index] ?? answerCodes.notAsked
+      if (code > snapshot.levels && code < answerCodes.notApplicable) {
         throw new SnapshotFault(`Item ${itemIds[index]} has no answer ${code}`)
       }
       codes[position] = code

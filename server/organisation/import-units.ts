@@ -2,6 +2,7 @@
 import { parse } from 'csv-parse/sync'
 import type { z } from 'zod'
 import { type RowFault, UnitKind, type Unit } from '#contract/organisation.ts'
+import { unitTree } from '#core/organisation/unit-tree.ts'
 import { texts } from '#core/texts/index.ts'
 import type { Language, Text } from '#core/language.ts'
 import type { Queryable } from '#server/storage/database.ts'
@@ -88,20 +89,24 @@ export function readUnitRows(
       revenue: amount('revenue', false),
     }
   })
-  const byCode = new Map(rows.map((row) => [row.code, row]))
+  const given = new Set(rows.map((row) => row.code))
   for (const row of rows) {
-    if (row.parent !== '' && !byCode.has(row.parent) && !known.has(row.parent))
+    if (row.parent !== '' && !given.has(row.parent) && !known.has(row.parent))
       fault(row.row, 'parent', t.parentUnknown({ code: row.parent }))
-    const seen = new Set([row.code])
-    for (let up = byCode.get(row.parent); up !== undefined; up = byCode.get(up.parent)) {
-      if (seen.has(up.code)) {
-        fault(row.row, 'parent', t.circle)
-        break
-      }
-      seen.add(up.code)
-    }
   }
   return { rows, faults }
+}
+
+/** Rows that would stand below themselves, by way of other rows or of units already there. */
+function circles(existing: readonly Unit[], rows: readonly Row[], root: string, language: Language): Fault[] {
+  const codeOf = new Map(existing.map((unit) => [unit.id, unit.code]))
+  const parents = new Map(existing.map((unit) => [unit.code, codeOf.get(unit.parentId ?? '') ?? null]))
+  for (const row of rows) if (row.code !== root) parents.set(row.code, row.parent === '' ? root : row.parent)
+  const tree = unitTree([...parents].map(([code, parent]) => ({ code, parent })))
+  const inCircle = new Set(tree.faults.flatMap((one) => (one.kind === 'circle' ? [one.code] : [])))
+  return rows
+    .filter((row) => inCircle.has(row.code))
+    .map((row) => ({ row: row.row, column: 'parent', reason: texts[language].organisation.faults.circle }))
 }
 
 /** Says what the rows would change and, with `commit` and no fault, changes it. An empty parent means the organisation. */
@@ -119,6 +124,7 @@ export async function importUnits(
   for (const row of rows)
     if (row.code === root?.code)
       faults.push({ row: row.row, column: 'code', reason: texts[language].organisation.faults.root })
+  faults.push(...circles(existing, rows, root?.code ?? '', language))
   let added = 0
   let changed = 0
   const ids = new Map(existing.map((unit) => [unit.code, unit.id]))
