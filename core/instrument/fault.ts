@@ -134,6 +134,7 @@ export type FaultDetails = {
   'form.choicesUnused': Nothing
 
   'quality.oneLanguage': { language: Language }
+  'quality.wrongLanguage': { language: Language }
   'quality.lengths': { words: number; characters: number }
   'quality.levelsEqual': { language: Language; level: number; other: number }
   'quality.vagueDifference': { language: Language; level: number; other: number }
@@ -181,6 +182,7 @@ const warnings: ReadonlySet<FaultCode> = new Set<FaultCode>([
   // Wording is judged by rule of thumb: a reader has the last word. Equal levels and copied descriptors are no matter of
   // taste and stay errors.
   'quality.oneLanguage',
+  'quality.wrongLanguage',
   'quality.lengths',
   'quality.vagueDifference',
   'quality.noPractice',

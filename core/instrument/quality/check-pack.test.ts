@@ -162,6 +162,16 @@ describe('the wording of a pack', () => {
       }),
       [`quality.termMissing ${descriptors}.1.en`],
     ],
+    [
+      'English where Chinese belongs',
+      withDescriptors({ 1: ['Nobody has listed what customers meet.', 'Nobody has listed what customers meet.'] }),
+      [`quality.wrongLanguage ${descriptors}.1.zh-CN`],
+    ],
+    [
+      'Chinese where English belongs',
+      withDescriptors({ 1: ['没有人盘点过客户会遇到什么。', '没有人盘点过客户会遇到什么。'] }),
+      [`quality.noPractice ${descriptors}.1.en`, `quality.wrongLanguage ${descriptors}.1.en`],
+    ],
     ['an open question', withQuestion('最近一次推翻计划是因为什么？', 'What made you drop a plan last time?'), []],
     [
       'a request to tell',

@@ -49,7 +49,9 @@ function leadingWords(words: string, language: Language): string | null {
   return (language === 'en' ? leadingEnglish : leadingChinese).exec(words.trim())?.[0] ?? null
 }
 
-const severalEnglish = /\?.*\?|\b(?:and|or),? (?:also )?(?:what|how|who|whom|when|where|why)\b/i
+// An auxiliary after the second question word tells a second question from an object: "ask what it is and what it costs".
+const severalEnglish =
+  /\?.*\?|\b(?:and|or),? (?:also )?(?:what|how|who|whom|when|where|why)(?: [a-z]+)? (?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|should)\b/i
 const severalChinese = /[？?].*[？?]|[，；](?:以及|并且|同时|另外|又|还)?(?:如何|怎么|怎样|为什么|由谁)(?=.*[？?]$)/u
 
 /** `true` when two questions are put in one. */
