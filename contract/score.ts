@@ -87,30 +87,43 @@ export const WorkforceCell = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('shown'),
     n: z.int(),
+    /** lower median, a level */
     median: z.int(),
+    /** mean of levels, a score */
     mean: z.number(),
-    /** null under 10 answers or with one level used */
+    /** people per level; null under 10 answers or with one level used */
     histogram: z.array(z.int()).nullable(),
-    cannotTell: z.int(),
   }),
   z.object({ kind: z.literal('hidden') }),
-  z.object({ kind: z.literal('noAnswers') }),
 ])
-/** A mean over an aspect's items; only items shown in every group compared count, the others are named. */
+/** A mean over an aspect's items; only items shown in every group compared count, the others are named in `leftOut`. */
 export const WorkforceAspectCell = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('shown'), mean: z.number(), items: z.int(), fewest: z.int() }),
+  z.object({
+    kind: z.literal('shown'),
+    mean: z.number(),
+    items: z.int(),
+    /** answers to the item with fewest */ fewest: z.int(),
+  }),
   z.object({ kind: z.literal('hidden') }),
-  z.object({ kind: z.literal('noAnswers') }),
 ])
 export const WorkforceReply = z.object({
   packId: z.string(),
   /** null when the whole survey is under the minimum: then nothing is shown, counts included */
   responses: z.int().nullable(),
   minimumGroup: z.int(),
+  /** dimensions the answers can be cut by */
+  dimensions: z.array(z.string()),
   by: z.array(z.string()),
+  /** name is null where a person's segment is not known */
   groups: z.array(z.object({ key: z.array(z.string().nullable()), name: z.array(LocalText.nullable()) })),
   items: z.array(
-    z.object({ criterion: z.string(), aspect: z.string(), total: WorkforceCell, cells: z.array(WorkforceCell) }),
+    z.object({
+      criterion: z.string(),
+      aspect: z.string(),
+      total: WorkforceCell,
+      cells: z.array(WorkforceCell),
+      cannotTell: z.int().nullable(),
+    }),
   ),
   aspects: z.array(
     z.object({

@@ -9,6 +9,7 @@ import { makeLink, setupNeeded } from '#server/accounts/one-time-links.ts'
 import { buildApp } from '#server/http/app.ts'
 import { hashKey, isFirstStart, markStarted } from '#server/installation.ts'
 import { startEmbeddedPostgres } from '#server/postgres/start.ts'
+import { startResults } from '#server/results/results.ts'
 import type { Services } from '#server/services.ts'
 import type { Settings } from '#server/settings.ts'
 import { openDatabase } from '#server/storage/database.ts'
@@ -45,7 +46,9 @@ export async function startServer(
     await bringUpToDate(url, settings, progress)
     const db = openDatabase(url)
     undo.push(() => db.close())
-    const services: Services = { db, settings, hashKey: await hashKey(db), version }
+    const results = startResults(url, settings.resultsMegabytes)
+    undo.push(() => results.close())
+    const services: Services = { db, results, settings, hashKey: await hashKey(db), version }
     if (!isLoopback(settings.host) && (await setupNeeded(db)))
       throw new StartProblem('host.needsPassword', { host: settings.host })
     if (await isFirstStart(db)) {

@@ -12,7 +12,7 @@ import { readCursor, toPage } from '#server/storage/page.ts'
 import { getWorkspace } from '#server/workspaces/workspaces.ts'
 import { computePrevious, computeResults, storeRun } from './results.ts'
 import { scorecardCsv } from './scorecard-csv.ts'
-import { workforceResults } from './workforce.ts'
+import { requireWorkforce } from './workforce.ts'
 
 type Results = ReplyOf<typeof contract.getResults>
 type RunRow = ReplyOf<typeof contract.makeScoreRun>
@@ -87,7 +87,7 @@ export function registerScoreRoutes(api: Api): void {
     await findDiagnostic(db, params.workspace, params.diagnostic)
     const pack = await packOf(db, params.workspace, params.diagnostic, query.pack)
     const by = [query.by, query.and].filter((dimension) => dimension !== undefined)
-    return workforceResults(db, services, params.workspace, params.diagnostic, pack, by)
+    return requireWorkforce(db, services.results, params.workspace, params.diagnostic, pack, by)
   })
 
   serveRead(api, contract.listScoreRuns, { action: 'result.read' }, async ({ db, params, query }) => {

@@ -1,0 +1,138 @@
+/**
+ * One survey's answers as a snapshot in memory, filled by binary COPY and appended to by whole releases. The rows are
+ * the truth: when a release has gone (an import undone), the snapshot is dropped and counted again.
+ */
+import { pipeline } from 'node:stream/promises'
+import { Writable } from 'node:stream'
+import { to as copyTo } from 'pg-copy-streams'
+import { appendSnapshot, emptySnapshot, noCategory, type Snapshot } from '#core/tally/snapshot.ts'
+import { many, maybeOne, sql, type Db } from '#server/storage/database.ts'
+import { CopyRows } from './copy-rows.ts'
+
+export interface Loaded {
+  surveyId: string
+  minimumGroup: number
+  releases: number[]
+  snapshot: Snapshot
+}
+const uuid = /^[0-9a-f-]{36}$/
+
+/** The survey of an instrument with all its answers; `kept` is what an earlier call returned. Null without a survey. */
+export async function loadSurvey(
+  db: Db,
+  workspaceId: string,
+  diagnosticId: string,
+  packId: string,
+  kept: Loaded | undefined,
+): Promise<Loaded | null> {
+  const survey = await maybeOne<{
+    id: string
+    items: string[]
+    dimensions: string[]
+    minimumGroup: number
+    levels: number
+  }>(
+    db,
+    sql`select s.id, s.items, s.dimensions, s.minimum_group as "minimumGroup", jsonb_array_length(p.content -> 'scale' -> 'levels') as levels from survey s
+        join diagnostic_pack d on d.workspace_id = s.workspace_id and d.diagnostic_id = s.diagnostic_id and d.pack_id = s.pack_id
+        join pack_version p on p.workspace_id = d.workspace_id and p.pack_id = d.pack_id and p.version = d.version
+        where s.workspace_id = ${workspaceId} and s.diagnostic_id = ${diagnosticId} and s.pack_id = ${packId}`,
+  )
+  if (survey === null) return null
+  const releases = (
+    await many<{ release: number }>(
+      db,
+      sql`select release from survey_release where workspace_id = ${workspaceId} and survey_id = ${survey.id} order by release`,
+    )
+  ).map((row) => row.release)
+  const usable =
+    kept !== undefined && kept.surveyId === survey.id && kept.releases.every((release) => releases.includes(release))
+  if (usable && kept.releases.length === releases.length) return { ...kept, minimumGroup: survey.minimumGroup }
+
+  const { dimensions, tuples } = await readTuples(db, workspaceId, survey.id, survey.dimensions)
+  const missing = usable ? releases.filter((release) => !kept.releases.includes(release)) : releases
+  // new tuples may bring new categories, which moves category numbers: then everything is read anew
+  const sameCategories = usable && JSON.stringify(kept.snapshot.dimensions) === JSON.stringify(dimensions)
+  const base = sameCategories
+    ? kept.snapshot
+    : emptySnapshot({ itemIds: survey.items, levels: survey.levels, dimensions }, tuples)
+  const rows = await readRows(db, workspaceId, survey.id, sameCategories ? missing : releases, survey.items.length)
+  return {
+    surveyId: survey.id,
+    minimumGroup: survey.minimumGroup,
+    releases,
+    snapshot: appendSnapshot(base, rows, tuples),
+  }
+}
+
+async function readTuples(
+  db: Db,
+  workspaceId: string,
+  surveyId: string,
+  dimensionIds: string[],
+): Promise<{ dimensions: Snapshot['dimensions']; tuples: Uint16Array }> {
+  const rows = await many<{ tuple_id: number; codes: (string | null)[] }>(
+    db,
+    sql`select tuple_id, codes from segment_tuple where workspace_id = ${workspaceId} and survey_id = ${surveyId} order by tuple_id`,
+  )
+  const order = await many<{ dimension: string; code: string }>(
+    db,
+    sql`select dimension, code from segment_value where workspace_id = ${workspaceId} order by dimension collate "C", sort, code collate "C"`,
+  )
+  const dimensions = dimensionIds.map((id, at) => {
+    const used = new Set(rows.map((row) => row.codes[at]).filter((code) => code !== null && code !== undefined))
+    const known = order.filter((value) => value.dimension === id && used.has(value.code)).map((value) => value.code)
+    const others = [...used].filter((code) => !known.includes(code)).sort()
+    return { id, categories: [...known, ...others] }
+  })
+  const indexes = dimensions.map((dimension) => new Map(dimension.categories.map((code, index) => [code, index])))
+  const count = rows.length === 0 ? 0 : (rows.at(-1)?.tuple_id ?? 0) + 1
+  const tuples = new Uint16Array(count * dimensions.length).fill(noCategory)
+  for (const { tuple_id, codes } of rows)
+    codes.forEach((code, at) => {
+      const index = code === null ? undefined : indexes[at]?.get(code)
+      if (index !== undefined) tuples[tuple_id * dimensions.length + at] = index
+    })
+  return { dimensions, tuples }
+}
+
+async function readRows(
+  db: Db,
+  workspaceId: string,
+  surveyId: string,
+  releases: number[],
+  length: number,
+): Promise<{ answers: Uint8Array; tupleId: number }[]> {
+  if (releases.length === 0) return []
+  if (!uuid.test(workspaceId) || !uuid.test(surveyId)) throw new Error('an id is not an id')
+  const rows: { answers: Uint8Array; tupleId: number }[] = []
+  const reader = new CopyRows((tupleId, bytes) => {
+    // a survey's item order only grows: what an older release does not have was not asked
+    const answers = new Uint8Array(length)
+    answers.set(bytes.subarray(0, length))
+    rows.push({ answers, tupleId })
+  })
+  await db.withConnection(async (client) => {
+    // COPY takes no parameters; ids were checked above and releases are numbers
+    const stream = client.query(
+      copyTo(
+        `copy (select tuple_id, answers from response where workspace_id = '${workspaceId}' and survey_id = '${surveyId}' and release = any('{${releases.map(Number).join(',')}}')) to stdout (format binary)`,
+      ),
+    )
+    await pipeline(
+      stream,
+      new Writable({
+        write(chunk: Buffer, _encoding, done) {
+          try {
+            reader.feed(chunk)
+            done()
+          } catch (error) {
+            done(error as Error)
+          }
+        },
+      }),
+    )
+  })
+  reader.finish()
+  return rows
+}
