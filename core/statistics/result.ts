@@ -71,6 +71,8 @@ export type Reason =
   | 'sampleExceedsPopulation'
   /** Pairs that meet too rarely; the detail has the smallest count. */
   | 'tooFewPairs'
+  /** The categories are texts without a declared order. */
+  | 'notOrdered'
   /** The case is outside the exact method: ties, or too many values. */
   | 'notExact'
   /** The number is larger than a double can hold. */
@@ -137,6 +139,7 @@ export type InputProblem =
   | 'emptyCell'
   | 'outsideLevels'
   | 'tooFewLevels'
+  | 'tooManyLevels'
   | 'duplicateLevel'
   | 'levelNotANumber'
   | 'duplicateRating'
