@@ -92,7 +92,7 @@ async function bringUpToDate(url: string, settings: Settings, progress: Progress
   try {
     const beforeDataChange = async (migration: string) => {
       const { backupBeforeMigration } = await import('#server/backup/before-migration.ts')
-      await backupBeforeMigration(url, settings, migration)
+      await backupBeforeMigration(url, settings, migration, version)
     }
     const ran = await migrate(url, { beforeDataChange })
     if (ran.length > 0) progress('database')

@@ -1,6 +1,28 @@
-/** A backup of everything before a migration that changes data. */
+/** A backup of everything before a migration that changes data, into the data folder. */
+import { mkdir } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Settings } from '#server/settings.ts'
+import { openDatabase } from '#server/storage/database.ts'
+import { writeBackup } from './write-backup.ts'
 
-export async function backupBeforeMigration(_url: string, _settings: Settings, migration: string): Promise<void> {
-  throw new Error(`a backup before ${migration} is not possible yet`)
+/** The file it wrote: `backups/before-<migration>-<time>.touchstone`. */
+export async function backupBeforeMigration(
+  url: string,
+  settings: Settings,
+  migration: string,
+  version: string,
+): Promise<string> {
+  const folder = join(settings.dataFolder, 'backups')
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+  const file = join(
+    folder,
+    `before-${migration.replace(/\.sql$/, '')}-${new Date().toISOString().replace(/[:.]/g, '-')}.touchstone`,
+  )
+  const db = openDatabase(url, { connections: 2 })
+  try {
+    await writeBackup(db, file, null, version)
+    return file
+  } finally {
+    await db.close()
+  }
 }
