@@ -52,6 +52,7 @@ type Nothing = Record<string, never>
 export type FaultDetails = {
   'pack.tooManyFaults': { limit: number }
   'pack.tooManyFiles': { count: number; limit: number }
+  'pack.tooManyTokens': { limit: number }
   'pack.tooLarge': { bytes: number; limit: number }
 
   'source.missing': Nothing

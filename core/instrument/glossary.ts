@@ -30,7 +30,7 @@ export type GlossaryTerm = z.infer<typeof GlossaryTerm>
 /** Reads a glossary from the text of its YAML file. */
 export function readGlossary(file: string, text: string): { glossary: Glossary | null; faults: Fault[] } {
   const faults: Fault[] = []
-  const yaml = parseYamlFile(file, text, packLimits, (found) => faults.push(found))
+  const { yaml } = parseYamlFile(file, text, packLimits, (found) => faults.push(found))
   if (yaml === null) return { glossary: null, faults }
   const result = Glossary.safeParse(yaml.value)
   if (!result.success) faults.push(...shapeFaults(file, yaml, result.error.issues))

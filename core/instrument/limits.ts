@@ -10,6 +10,8 @@ export type PackLimits = {
   depth: number
   /** YAML tokens in one file. */
   tokens: number
+  /** Effort spent on all files together, in tokens; a syntax error counts for ten. */
+  effort: number
   /** Faults reported before reading stops. */
   faults: number
 }
@@ -20,5 +22,6 @@ export const packLimits: PackLimits = {
   packBytes: 20 * 1024 * 1024,
   depth: 12,
   tokens: 300_000,
+  effort: 1_500_000,
   faults: 5000,
 }

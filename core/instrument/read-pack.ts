@@ -42,7 +42,7 @@ export function readPack(files: PackFiles, options: { limits?: PackLimits } = {}
   const limits = options.limits ?? packLimits
   const found: Fault[] = []
   const raw = openFiles(files, limits, found)
-  const parsed = parseShapes(raw, found)
+  const parsed = parseShapes(raw, limits.faults, found)
   const declared = declaredLanguages(raw)
   for (const file of raw) if (file.yaml !== null) found.push(...textFaults(file.path, file.yaml, declared))
   found.push(...idFaults(raw), ...targetFaults(raw), ...scaleFaults(raw))
@@ -74,17 +74,21 @@ function openFiles(files: PackFiles, limits: PackLimits, found: Fault[]): RawPac
   }
   if (!files.has('pack.yaml')) found.push(fault('file.missing', { ...whole, file: 'pack.yaml' }, {}))
   const raw: RawFile[] = []
+  let effort = 0
   for (const path of [...files.keys()].sort()) {
     const place = { ...nowhere, file: path.slice(0, 200) }
     const at = isPlainPath(path) ? fileAt(path) : null
     if (!isPlainPath(path)) found.push(fault('file.badPath', place, {}))
     else if (at === null) found.push(fault('file.unknown', place, {}))
     else if (at.kind !== 'companion') {
-      const text = found.length > limits.faults ? null : decodedText(path, files.get(path) ?? '', limits, found)
-      const yaml = text === null ? null : parseYamlFile(path, text, limits, (one) => found.push(one))
-      raw.push({ path, kind: at.kind, id: at.id, yaml })
+      const tired = effort > limits.effort || found.length > limits.faults
+      const text = tired ? null : decodedText(path, files.get(path) ?? '', limits, found)
+      const parsed = text === null ? null : parseYamlFile(path, text, limits, (one) => found.push(one))
+      effort += parsed?.effort ?? 0
+      raw.push({ path, kind: at.kind, id: at.id, yaml: parsed?.yaml ?? null })
     }
   }
+  if (effort > limits.effort) found.push(fault('pack.tooManyTokens', whole, { limit: limits.effort }))
   return raw
 }
 
@@ -117,8 +121,8 @@ function decodedText(path: string, content: Uint8Array | string, limits: PackLim
 
 type Parsed = { [Kind in FileKind]: Map<string, z.infer<(typeof fileSchemas)[Kind]>> }
 
-/** Each file by its schema; files whose shape is wrong are left out of the result. */
-function parseShapes(raw: RawPack, found: Fault[]): Parsed {
+/** Each file by its schema; files whose shape is wrong are left out of the result. Past the limit of faults it stops. */
+function parseShapes(raw: RawPack, faultLimit: number, found: Fault[]): Parsed {
   const parsed: Parsed = {
     head: new Map(),
     aspect: new Map(),
@@ -131,7 +135,7 @@ function parseShapes(raw: RawPack, found: Fault[]): Parsed {
     form: new Map(),
   }
   for (const file of raw) {
-    if (file.yaml === null) continue
+    if (file.yaml === null || found.length > faultLimit) continue
     const schema: z.ZodType = fileSchemas[file.kind]
     const result = schema.safeParse(file.yaml.value)
     if (result.success) (parsed[file.kind] as Map<string, unknown>).set(file.id, result.data)

@@ -42,7 +42,8 @@ function levelOrderFaults(head: RawFile): Fault[] {
 
 function perLevelFaults(pack: RawPack, levels: number): Fault[] {
   const check = (file: RawFile, entry: unknown, path: string, key: string): Fault[] => {
-    if (valueIn(entry, key) === undefined) return []
+    const texts = valueIn(entry, key)
+    if (typeof texts !== 'object' || texts === null || Array.isArray(texts)) return []
     const given = new Set(entriesIn(entry, key).map(([level]) => level))
     const wanted = Array.from({ length: levels }, (_, index) => index + 1)
     return [

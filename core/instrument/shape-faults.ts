@@ -7,6 +7,9 @@ import { formatKeys } from './pack-files.ts'
 import { joinPath } from './yaml-file.ts'
 import type { YamlFile } from './yaml-file.ts'
 
+/** Unknown keys of one place that are compared with the known ones. */
+const mostSuggestions = 20
+
 /** Every issue of a file's schema as one or more faults, placed by `yaml`. */
 export function shapeFaults(file: string, yaml: YamlFile, issues: readonly z.core.$ZodIssue[]): Fault[] {
   return issues.flatMap((issue) => faultsOf(file, yaml, issue))
@@ -25,9 +28,11 @@ function faultsOf(file: string, yaml: YamlFile, issue: z.core.$ZodIssue): Fault[
       return at('shape.wrongKind', { expected: expectedKind(issue.expected), found: kindOf(value) })
     }
     case 'unrecognized_keys':
-      return issue.keys.flatMap((key) =>
-        at('shape.unknownKey', { key: key.slice(0, 80), suggestion: nearestKey(key) }, joinPath(path, key)),
-      )
+      // Comparing each of a hundred thousand keys with all known ones would take minutes.
+      return issue.keys.flatMap((key, index) => {
+        const suggestion = index < mostSuggestions ? nearestKey(key) : null
+        return at('shape.unknownKey', { key: key.slice(0, 80), suggestion }, joinPath(path, key))
+      })
     case 'invalid_value':
       return at('shape.notOneOf', { choices: issue.values.map(String) })
     case 'too_small':
@@ -89,9 +94,12 @@ function kindOf(value: unknown): ValueKind {
   return typeof value === 'object' ? 'map' : 'number'
 }
 
-/** The known key closest to `key`, at most two edits away (case counts for nothing); null when none is near. */
+/** The known key that begins with `key`, or is at most two edits away (case counts for nothing); null when none is near. */
 function nearestKey(key: string): string | null {
   if (key.length > 40) return null
+  const whole =
+    key.length < 2 ? undefined : formatKeys.find((known) => known.toLowerCase().startsWith(key.toLowerCase()))
+  if (whole !== undefined) return whole
   let best: { key: string; edits: number } | null = null
   for (const known of formatKeys) {
     const edits = editDistance(key.toLowerCase(), known.toLowerCase())

@@ -1,7 +1,7 @@
 /** What points nowhere: aspects without a file, areas that do not exist, `informs` and links to unknown criteria. */
 import { fault } from './fault.ts'
 import type { Fault, FaultCode, FaultDetails } from './fault.ts'
-import { listIn, textIn } from './raw.ts'
+import { listIn, textIn, valueIn } from './raw.ts'
 import { readableFiles } from './raw-pack.ts'
 import type { RawFile, RawPack } from './raw-pack.ts'
 import { joinPath } from './yaml-file.ts'
@@ -11,7 +11,8 @@ export function targetFaults(pack: RawPack): Fault[] {
   const [head] = readableFiles(pack, 'head')
   const known = knownTargets(pack)
   const found = [...informsFaults(pack, known), ...linkFaults(pack, known), ...surveyFaults(pack, known)]
-  if (head === undefined) return found
+  // A head without a list of areas has a fault of its own; what it would list is not judged.
+  if (head === undefined || !Array.isArray(valueIn(head.yaml.value, 'areas'))) return found
   return [...found, ...aspectFileFaults(head, pack), ...areaFaults(head, pack)]
 }
 

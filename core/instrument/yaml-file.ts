@@ -30,16 +30,19 @@ const mostSyntaxFaults = 50
 
 const forbiddenKeys: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype'])
 
+/** A parsed file and what it cost: its tokens, and ten for each syntax error (an error costs about as much). */
+export type YamlParse = { yaml: YamlFile | null; effort: number }
+
 /**
- * Parses `text`. Faults go to `report`; the result is null when the file cannot be relied on (its syntax is broken or a
- * limit is passed), so that nothing is concluded from half a file.
+ * Parses `text`. Faults go to `report`; `yaml` is null when the file cannot be relied on (its syntax is broken or a limit
+ * is passed), so that nothing is concluded from half a file.
  */
 export function parseYamlFile(
   file: string,
   text: string,
   limits: PackLimits,
   report: (found: Fault) => void,
-): YamlFile | null {
+): YamlParse {
   const position = positionsIn(text)
   const offsets = new Map<string, number>()
   const locate = (path: string) => {
@@ -50,16 +53,17 @@ export function parseYamlFile(
   const reportAt: ReportAt = (code, offset, path, details) =>
     report(fault(code, { file, ...position(offset), path }, details))
 
-  const excess = findExcess(text, limits)
+  const { tokens, excess } = countTokens(text, limits)
   if (excess !== null) {
     if (excess.kind === 'depth') reportAt('yaml.tooDeep', excess.offset, '', { limit: limits.depth })
     else reportAt('yaml.tooManyTokens', excess.offset, '', { limit: limits.tokens })
-    return null
+    return { yaml: null, effort: tokens }
   }
 
   // Duplicate keys are found by `toValue` (the library compares each key with all others) and errors stay terse
   // (quoting the source for each costs seconds in a hostile file).
   const document = parseDocument(text, { uniqueKeys: false, prettyErrors: false, logLevel: 'error' })
+  const effort = tokens + 10 * document.errors.length
   reportDirectives(document, reportAt)
   for (const error of document.errors.slice(0, mostSyntaxFaults)) {
     const offset = error.pos[0]
@@ -72,10 +76,10 @@ export function parseYamlFile(
   }
   if (document.contents === null) {
     if (document.errors.length === 0) reportAt('yaml.empty', 0, '', {})
-    return null
+    return { yaml: null, effort }
   }
   const value = toValue(document.contents, '', 1, { position, offsets, limits, reportAt })
-  return document.errors.length === 0 ? { value, locate } : null
+  return { yaml: document.errors.length === 0 ? { value, locate } : null, effort }
 }
 
 type ReportAt = <Code extends FaultCode>(code: Code, offset: number, path: string, details: FaultDetails[Code]) => void
@@ -104,20 +108,23 @@ function positionsIn(text: string): Position {
  * Looks at the tokens alone, before anything is built: a file of brackets or of a million empty entries costs the
  * composer far more than the lexer.
  */
-function findExcess(text: string, limits: PackLimits): { kind: 'depth' | 'tokens'; offset: number } | null {
+function countTokens(
+  text: string,
+  limits: PackLimits,
+): { tokens: number; excess: { kind: 'depth' | 'tokens'; offset: number } | null } {
   let offset = 0
   let tokens = 0
   let depth = 0
   for (const token of new Lexer().lex(text)) {
     tokens += 1
-    if (tokens > limits.tokens) return { kind: 'tokens', offset }
+    if (tokens > limits.tokens) return { tokens, excess: { kind: 'tokens', offset } }
     if (token === '[' || token === '{') depth += 1
     if (token === ']' || token === '}') depth -= 1
-    if (depth > limits.depth) return { kind: 'depth', offset }
+    if (depth > limits.depth) return { tokens, excess: { kind: 'depth', offset } }
     // The lexer marks a document or a scalar with one character that is not in the text.
     if (token !== '\u0002' && token !== '\u001f' && token !== '\u0018') offset += token.length
   }
-  return null
+  return { tokens, excess: null }
 }
 
 function reportDirectives(document: Document.Parsed, reportAt: ReportAt): void {

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -47,4 +47,15 @@ describe('a pack in a folder', () => {
     const missing = await readPackFolder(join(folder, 'nowhere'))
     expect(missing.ok ? [] : missing.faults.map((one) => one.code)).toEqual(['source.missing'])
   })
+})
+
+test('the example in docs/packs.md reads', async () => {
+  const page = await readFile(new URL('../../docs/packs.md', import.meta.url), 'utf8')
+  const files = new Map(
+    [...page.matchAll(/```yaml\n# (\S+)\n([^]*?)```/g)].map(([, path = '', text = '']) => [path, text]),
+  )
+  const { pack, faults } = readPack(files)
+  expect(faults).toEqual([])
+  expect([...files.keys()]).toEqual(['pack.yaml', 'aspects/greeting.yaml', 'survey/greeting.yaml', 'crosswalk.yaml'])
+  expect(pack?.surveyItems.map((item) => item.id)).toEqual(['greeting.first-contact'])
 })

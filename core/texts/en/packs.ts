@@ -40,13 +40,13 @@ const valueKinds = {
 const yamlReasons = {
   indentation: 'the indentation does not fit the lines around it',
   tab: 'a tab is used for indentation; use spaces',
-  missingCharacter: 'a quotation mark, bracket or colon is missing, or a text with “: ” in it needs quotation marks',
+  missingCharacter: 'a quotation mark, a bracket or a colon is missing',
   unexpected: 'something stands here that does not belong here',
   badEscape: 'a backslash sequence inside quotation marks is not one YAML knows',
   badStart: 'a text may not start with this character without quotation marks',
   multilineKey: 'a key runs over several lines, or a colon is missing',
   longKey: 'a key is longer than 1,024 characters',
-  nesting: 'a list and keys are mixed in one place',
+  nesting: 'a text with “: ” in it needs quotation marks, or a list and keys are mixed in one place',
   other: 'this is not valid YAML',
 }
 
@@ -60,6 +60,8 @@ export const packFaults = {
     `More than ${d.limit} faults; the rest is not listed. Mend these and check again.`,
   'pack.tooManyFiles': (d: FaultDetails['pack.tooManyFiles']) =>
     `The pack has ${d.count} files; at most ${d.limit} are read.`,
+  'pack.tooManyTokens': (d: FaultDetails['pack.tooManyTokens']) =>
+    `The files have more than ${d.limit} YAML tokens together; the rest is not read.`,
   'pack.tooLarge': (d: FaultDetails['pack.tooLarge']) =>
     `The pack has ${megabytes(d.bytes)}; at most ${megabytes(d.limit)} are read.`,
 

@@ -41,13 +41,13 @@ const valueKinds = {
 const yamlReasons = {
   indentation: '缩进与上下行不一致',
   tab: '缩进用了制表符，请改用空格',
-  missingCharacter: '缺少引号、括号或冒号；含有“: ”的文本要加引号',
+  missingCharacter: '缺少引号、括号或冒号',
   unexpected: '这里出现了不该有的内容',
   badEscape: '引号内的反斜杠写法不是 YAML 认识的',
   badStart: '文本不加引号时不能以这个字符开头',
   multilineKey: '键跨了多行，或缺少冒号',
   longKey: '键超过 1,024 个字符',
-  nesting: '同一处混用了列表和键值',
+  nesting: '含有“: ”的文本要加引号，或者同一处混用了列表和键值',
   other: '这不是有效的 YAML',
 }
 
@@ -60,6 +60,7 @@ export const packs: Like<typeof english> = {
   faults: {
     'pack.tooManyFaults': (d) => `错误超过 ${d.limit} 处，其余未列出。请先改正这些，再检查一次。`,
     'pack.tooManyFiles': (d) => `内容包有 ${d.count} 个文件，最多读取 ${d.limit} 个。`,
+    'pack.tooManyTokens': (d) => `全部文件的 YAML 记号超过 ${d.limit} 个，其余未读取。`,
     'pack.tooLarge': (d) => `内容包有 ${megabytes(d.bytes)}，最多读取 ${megabytes(d.limit)}。`,
 
     'source.missing': () => '没有这个文件夹或 zip 文件。',
