@@ -14,7 +14,7 @@ import { outlineOf } from '#core/score/outline.ts'
 import type { Outline, OutlineNode } from '#core/score/outline.ts'
 import { organisationScope, scorecardOf } from '#core/score/score-run.ts'
 import type { NodeAddress, NodeScore, ScoreInput, ScoreRun } from '#core/score/types.ts'
-import { weightedLowerMedian } from '#core/score/weighted.ts'
+import { totalWeight, weightedLowerMedian, weightedMean } from '#core/score/weighted.ts'
 
 /**
  * Explains the number at `address` of a unit's scorecard, or of the organisation's (`organisationScope`). `input` must
@@ -171,10 +171,11 @@ function medianParts(step: ExplanationStep, parts: Part[]): Part[] {
 }
 
 function meanWorking(parts: Part[]): MeanWorking | null {
-  if (parts.length === 0) return null
-  const sumOfWeights = parts.reduce((sum, part) => sum + part.weight, 0)
+  const quotient = weightedMean(parts.map((part) => ({ value: part.score, weight: part.weight })))
+  if (quotient === null) return null
+  const sumOfWeights = totalWeight(parts)
   const sumOfProducts = parts.reduce((sum, part) => sum + part.weight * part.score, 0)
-  return { sumOfProducts, sumOfWeights, quotient: sumOfProducts / sumOfWeights }
+  return { sumOfProducts, sumOfWeights, quotient }
 }
 
 function medianWorking(parts: Part[]): MedianWorking | null {
@@ -222,7 +223,7 @@ function whatIfs(outline: Outline, place: OutlineNode, mean: number, children: N
   })
   const size = (one: WhatIf) => Number(Math.abs(one.mean - mean).toPrecision(12))
   changes.sort((a, b) => size(b) - size(a))
-  const counting = children.filter((child) => child.weight > 0)
+  const counting = children.filter((child) => child.weight > 0 && child.state === 'scored')
   const sameAlready = new Set(counting.map((child) => child.weight)).size < 2
   const equal = children.map((row) => ({ ...row, weight: row.weight > 0 ? 1 : 0 }))
   return sameAlready ? changes : [...changes, ...read({ kind: 'allWeightsEqual' }, equal)]

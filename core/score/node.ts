@@ -43,7 +43,7 @@ export function importedAspectNode(outline: OutlineNode, children: Node[], mark:
   score.mean = value
   score.gated = { level: Math.floor(value), atMost: true, heldBy: [outline.address] }
   const applicable = children.filter((child) => child.score.state !== 'notApplicable')
-  const weight = totalWeight(applicable.map((child) => ({ value: 0, weight: child.score.weight }))) || 1
+  const weight = totalWeight(applicable.map((child) => child.score)) || 1
   score.coverage = coverage(0, applicable.length, 0, applicable.length, weight, weight)
   return { score, raterIds: new Set(), children }
 }

@@ -6,7 +6,7 @@ export type Weighted = { value: number; weight: number }
 const tolerance = 1e-12
 
 /** Σw, over the list in its order. */
-export function totalWeight(items: readonly Weighted[]): number {
+export function totalWeight(items: readonly { weight: number }[]): number {
   return items.reduce((sum, item) => sum + item.weight, 0)
 }
 

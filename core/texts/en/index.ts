@@ -14,6 +14,7 @@ import { organisation } from './organisation.ts'
 import { packs } from './packs.ts'
 import { problems } from './problems.ts'
 import { reports } from './reports.ts'
+import { score } from './score.ts'
 import { scorecard } from './scorecard.ts'
 import { server } from './server.ts'
 import { session } from './session.ts'
@@ -36,6 +37,7 @@ export const en = {
   packs,
   problems,
   reports,
+  score,
   scorecard,
   server,
   session,

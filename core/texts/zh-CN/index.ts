@@ -16,6 +16,7 @@ import { organisation } from './organisation.ts'
 import { packs } from './packs.ts'
 import { problems } from './problems.ts'
 import { reports } from './reports.ts'
+import { score } from './score.ts'
 import { scorecard } from './scorecard.ts'
 import { server } from './server.ts'
 import { session } from './session.ts'
@@ -38,6 +39,7 @@ export const zhCN: Like<typeof en> = {
   packs,
   problems,
   reports,
+  score,
   scorecard,
   server,
   session,
