@@ -17,7 +17,7 @@ export type ReportBranding = {
 
 /** One cell of the workforce heat map. A hidden cell carries no number at all. */
 export type WorkforceCell =
-  | { kind: 'shown'; answers: number; mean: number; median: number }
+  | { kind: 'shown'; answers: number; mean: number; median: number | null }
   | { kind: 'hidden' }
   | { kind: 'noReading' }
 

@@ -1,0 +1,43 @@
+import * as contract from '#contract/report.ts'
+import { buildReport } from '#reports/build-report.ts'
+import { renderReport } from '#reports/render.ts'
+import { proposedTitles } from '#reports/titles.ts'
+import { packOf } from '#server/diagnostics/diagnostics.ts'
+import { FileReply, serveRead, serveWrite, type Api } from '#server/http/serve.ts'
+import { recordEvent } from '#server/storage/audit.ts'
+import { run, sql } from '#server/storage/database.ts'
+import { gatherReport } from './gather.ts'
+
+export function registerReportRoutes(api: Api): void {
+  serveRead(api, contract.getTitles, { action: 'report.make' }, async ({ db, services, actor, params, query }) => {
+    const pack = await packOf(db, params.workspace, params.diagnostic, query.pack)
+    const value = buildReport(await gatherReport(db, services, params.workspace, params.diagnostic, pack, actor))
+    return proposedTitles(value, query.language)
+  })
+
+  serveWrite(api, contract.putTitle, { action: 'report.edit' }, async ({ db, actor, params, query, body }) => {
+    const pack = await packOf(db, params.workspace, params.diagnostic, query.pack)
+    const { workspace, diagnostic, slide } = params
+    if (body.title === null)
+      await run(
+        db,
+        sql`delete from report_title where workspace_id = ${workspace} and diagnostic_id = ${diagnostic} and pack_id = ${pack.id} and slide = ${slide} and language = ${body.language}`,
+      )
+    else
+      await run(
+        db,
+        sql`insert into report_title (workspace_id, diagnostic_id, pack_id, slide, language, title)
+            values (${workspace}, ${diagnostic}, ${pack.id}, ${slide}, ${body.language}, ${body.title})
+            on conflict (workspace_id, diagnostic_id, pack_id, slide, language) do update set title = excluded.title, updated_at = now()`,
+      )
+    await recordEvent(db, workspace, actor, 'report.title', `${diagnostic}/${slide}`)
+    return { saved: true as const }
+  })
+
+  serveRead(api, contract.getReport, { action: 'report.make' }, async ({ db, services, actor, params, query }) => {
+    const pack = await packOf(db, params.workspace, params.diagnostic, query.pack)
+    const input = await gatherReport(db, services, params.workspace, params.diagnostic, pack, actor)
+    const { bytes, mediaType, fileName } = await renderReport(input, query.format, query.language)
+    return new FileReply(bytes, mediaType, fileName)
+  })
+}
