@@ -60,7 +60,7 @@ export async function readCsv(
   source: AsyncIterable<Uint8Array>,
   form: CsvForm,
   onRow: (row: CsvRow) => void,
-  onProgress?: (progress: CsvProgress) => void,
+  onProgress?: (progress: CsvProgress) => Promise<void> | void,
 ): Promise<void> {
   let bytes = 0
   const counted = async function* () {
@@ -73,8 +73,8 @@ export async function readCsv(
   const scanner = new CsvScanner(form.separator, onRow)
   for await (const chunk of toUtf8(counted(), form.encoding)) {
     scanner.write(chunk)
-    onProgress?.({ rows: scanner.row.number, bytes })
+    await onProgress?.({ rows: scanner.row.number, bytes })
   }
   scanner.end()
-  onProgress?.({ rows: scanner.row.number, bytes })
+  await onProgress?.({ rows: scanner.row.number, bytes })
 }

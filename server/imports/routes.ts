@@ -1,0 +1,95 @@
+import * as contract from '#contract/import.ts'
+import { say } from '#core/language.ts'
+import { texts } from '#core/texts/index.ts'
+import { may } from '#server/access/may.ts'
+import { assessorsOf, findDiagnostic, packOf, scopeOf } from '#server/diagnostics/diagnostics.ts'
+import { problem } from '#server/http/problem.ts'
+import { FileReply, serveRead, type Api } from '#server/http/serve.ts'
+import { listRatings } from '#server/ratings/ratings.ts'
+import { maybeOne, sql } from '#server/storage/database.ts'
+import * as flow from './flow.ts'
+import { scoringWorkbook } from './workbook/export.ts'
+
+const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+
+/**
+ * Imports take their time and read files, so each step opens its own transactions. An assessor may bring in their own
+ * workbook; everything else is the owner's.
+ */
+export function registerImportRoutes(api: Api): void {
+  const finer = { action: 'import.manage', membershipIsEnough: true, ownTransaction: true } as const
+  const owner = { action: 'import.manage', ownTransaction: true } as const
+
+  serveRead(api, contract.uploadImport, finer, async ({ params, query, request, require, ...scene }) => {
+    if (query.kind !== 'workbook') require('import.manage')
+    if (!request.isMultipart()) throw problem('upload.missing')
+    const file = await request.file()
+    if (file === undefined) throw problem('upload.missing')
+    return flow.takeFile(sceneOf(scene, params), query.kind, query.pack, {
+      name: file.filename || 'file',
+      content: file.file,
+      cutOff: () => file.file.truncated,
+    })
+  })
+
+  serveRead(api, contract.listImports, finer, async ({ params, ...scene }) => ({
+    rows: await flow.list(sceneOf(scene, params)),
+  }))
+  serveRead(api, contract.getImport, finer, async ({ params, ...scene }) =>
+    flow.show(sceneOf(scene, params), params.import),
+  )
+  serveRead(api, contract.previewImport, finer, async ({ params, body, ...scene }) =>
+    flow.setMapping(sceneOf(scene, params), params.import, body),
+  )
+  serveRead(api, contract.commitImport, finer, async ({ params, ...scene }) =>
+    flow.commit(sceneOf(scene, params), params.import),
+  )
+  serveRead(api, contract.undoImport, owner, async ({ params, ...scene }) =>
+    flow.undo(sceneOf(scene, params), params.import),
+  )
+
+  serveRead(api, contract.getRefusedRows, finer, async ({ params, ...scene }) => {
+    const rows = await flow.refusedRows(sceneOf(scene, params), params.import)
+    return new FileReply(rows, 'text/csv; charset=utf-8', 'refused.csv')
+  })
+
+  serveRead(api, contract.getWorkbook, finer, async ({ db, actor, language, params, query }) => {
+    const { workspace, diagnostic: id } = params
+    const diagnostic = await findDiagnostic(db, workspace, id)
+    const assessor = (await assessorsOf(db, workspace, id)).find((candidate) => candidate.id === query.assessor)
+    if (assessor === undefined) throw problem('notFound')
+    const thing = { workspaceId: workspace, ownedBy: assessor.personId }
+    const mayRead = may(actor, 'sheet.read', thing)
+    if (!mayRead && !may(actor, 'import.manage', thing)) throw problem('notFound')
+    const pack = await packOf(db, workspace, id, query.pack)
+    const sample = await maybeOne<{ isSample: boolean }>(
+      db,
+      sql`select is_sample as "isSample" from workspace where workspace_id = ${workspace}`,
+    )
+    const content = await scoringWorkbook({
+      diagnostic,
+      isSample: sample?.isSample ?? false,
+      pack,
+      units: await scopeOf(db, workspace, id),
+      assessor,
+      // what another person scored is sealed: the owner exports their workbook empty
+      ratings: mayRead
+        ? await listRatings(db, { workspaceId: workspace, diagnosticId: id, packId: pack.id, assessorId: assessor.id })
+        : [],
+      language: query.language,
+      exportedAt: new Date().toISOString(),
+    })
+    const name = texts[language].imports.workbook.fileName({
+      diagnostic: say(diagnostic.name, language),
+      assessor: assessor.name,
+    })
+    return new FileReply(content, xlsx, `${name}.xlsx`)
+  })
+}
+
+function sceneOf(
+  { services, actor, language }: Pick<flow.Scene, 'services' | 'actor' | 'language'>,
+  params: { workspace: string; diagnostic: string },
+): flow.Scene {
+  return { services, actor, language, workspaceId: params.workspace, diagnosticId: params.diagnostic }
+}

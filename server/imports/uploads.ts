@@ -1,0 +1,88 @@
+/**
+ * Uploaded files between upload and commit: on disk in the data folder, readable by this account only, and gone as soon
+ * as they are not needed. Raw answers stand in a file in the order people gave them; a database would keep copies in
+ * its log and its backups.
+ */
+import { createReadStream, createWriteStream } from 'node:fs'
+import { mkdir, open, readFile, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { Utf8Watch } from '#server/tables/encoding.ts'
+import { detectionBytes } from '#server/tables/limits.ts'
+import { TableFault } from '#server/tables/table-fault.ts'
+
+export interface Upload {
+  bytes: number
+  head: Buffer
+  /** A piece of the file that is not UTF-8, null when all of it is. */
+  fault: Uint8Array | null
+}
+
+/** Where the uploads of this server are. */
+export function uploadPath(dataFolder: string, importId: string): string {
+  return join(dataFolder, 'uploads', importId)
+}
+
+/** Where every refused row of an import of answers is listed, one JSON object a line. */
+export function refusedPath(dataFolder: string, importId: string): string {
+  return `${uploadPath(dataFolder, importId)}.refused`
+}
+
+/** Writes the upload to disk, looking at the bytes as they pass. Leaves nothing behind when it fails. */
+export async function saveUpload(dataFolder: string, importId: string, source: Readable): Promise<Upload> {
+  const path = uploadPath(dataFolder, importId)
+  await mkdir(join(dataFolder, 'uploads'), { recursive: true, mode: 0o700 })
+  const watch = new Utf8Watch()
+  const head: Buffer[] = []
+  let bytes = 0
+  try {
+    await pipeline(
+      source,
+      async function* (chunks: AsyncIterable<Buffer>) {
+        for await (const chunk of chunks) {
+          if (bytes < detectionBytes) head.push(chunk.subarray(0, detectionBytes - bytes))
+          bytes += chunk.length
+          watch.push(chunk)
+          yield chunk
+        }
+      },
+      createWriteStream(path, { mode: 0o600, flags: 'wx' }),
+    )
+    await syncFile(path)
+  } catch (error) {
+    await removeUpload(dataFolder, importId)
+    throw error
+  }
+  return { bytes, head: Buffer.concat(head), fault: watch.fault }
+}
+
+/** The upload as a stream. @throws TableFault `gone` */
+export async function readUpload(dataFolder: string, importId: string): Promise<Readable> {
+  const path = uploadPath(dataFolder, importId)
+  if ((await stat(path).catch(() => null)) === null) throw new TableFault('gone')
+  return createReadStream(path, { highWaterMark: 1024 * 1024 })
+}
+
+/** The upload as a whole, for workbooks. @throws TableFault `gone` */
+export async function readWholeUpload(dataFolder: string, importId: string): Promise<Buffer> {
+  return readFile(uploadPath(dataFolder, importId)).catch(() => {
+    throw new TableFault('gone')
+  })
+}
+
+/** Takes the file away; `refused` also the list of refused rows. */
+export async function removeUpload(dataFolder: string, importId: string, refused = true): Promise<void> {
+  await rm(uploadPath(dataFolder, importId), { force: true })
+  if (refused) await rm(refusedPath(dataFolder, importId), { force: true })
+}
+
+/** An acknowledged upload survives a lost power line. */
+async function syncFile(path: string): Promise<void> {
+  const file = await open(path, 'r+')
+  try {
+    await file.sync()
+  } finally {
+    await file.close()
+  }
+}
