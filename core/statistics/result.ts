@@ -63,6 +63,8 @@ export type Reason =
   | 'improperSolution'
   /** The iterations did not settle; the detail has the number of rounds. */
   | 'notConverged'
+  /** The cap on weights leaves no weights that meet the margins. */
+  | 'capTooLow'
   /** An outcome that the predictors separate perfectly. */
   | 'separation'
   /** The equation has no root. */
