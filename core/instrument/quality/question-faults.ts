@@ -30,7 +30,7 @@ export function questionFaults(pack: Pack): Fault[] {
 const closedEnglish =
   /^(?:do|does|did|is|are|was|were|has|have|had|can|could|will|would|should|may|might|must)\b(?!.*\b(?:describe|tell|explain|walk|give|share|show|name)\b)/i
 const askingChinese =
-  /什么|怎么|怎样|如何|为什么|为何|谁|哪|多少|多久|多大|几|何时|何处|请(?:您)?(?:讲|说|谈|举|描述|介绍)/u
+  /什么|怎么|怎样|如何|为什么|为何|谁|哪|多少|多久|多大|几|何时|何处|描述|举例|讲讲|谈谈|说说|请(?:您)?(?:讲|说|谈|举|描述|介绍)/u
 const closedChinese = /吗[？?]?$|是否|有没有|是不是|能不能|会不会|要不要|可不可以|愿不愿意/u
 
 /** `true` for a question that yes or no would answer. */
