@@ -32,6 +32,9 @@ export type Snapshot = SnapshotHead & {
 /** One released response as it is stored. */
 export type ResponseRow = { answers: Uint8Array; tupleId: number }
 
+/** Many responses end to end: row after row of one byte per item, and a tuple per row. */
+export type PackedResponses = { rows: number; answers: Uint8Array; tupleIds: Uint32Array }
+
 /** Answers that do not fit the survey version. */
 export class SnapshotFault extends Error {
   constructor(message: string) {
@@ -59,26 +62,56 @@ export function emptySnapshot(head: SnapshotHead, tuples: Uint16Array): Snapshot
  * only grows. The former snapshot stays as it was. Throws `SnapshotFault` for a row that does not fit.
  */
 export function appendSnapshot(snapshot: Snapshot, rows: readonly ResponseRow[], tuples: Uint16Array): Snapshot {
-  const total = snapshot.rows + rows.length
-  const grown = withRoom(snapshot, total)
-  const { dimensions, itemIds } = snapshot
+  const width = snapshot.itemIds.length
+  const packed = {
+    rows: rows.length,
+    answers: new Uint8Array(rows.length * width),
+    tupleIds: new Uint32Array(rows.length),
+  }
+  for (const [index, row] of rows.entries()) {
+    if (row.answers.length !== width) {
+      throw new SnapshotFault(`A response has ${row.answers.length} answers where the survey has ${width} items`)
+    }
+    packed.answers.set(row.answers, index * width)
+    packed.tupleIds[index] = row.tupleId
+  }
+  return appendPacked(snapshot, packed, tuples)
+}
+
+/** Rows are turned into columns in blocks that fit the processor's cache. */
+const block = 4096
+
+/** As `appendSnapshot`, for a million rows at once: nothing is made per row. */
+export function appendPacked(snapshot: Snapshot, packed: PackedResponses, tuples: Uint16Array): Snapshot {
+  const { dimensions, itemIds, levels } = snapshot
+  const { rows, answers, tupleIds } = packed
+  const width = itemIds.length
+  if (answers.length < rows * width || tupleIds.length < rows) {
+    throw new SnapshotFault(`${rows} responses of ${width} items need ${rows * width} answers`)
+  }
   const tupleCount = dimensions.length === 0 ? 1 : tuples.length / dimensions.length
   if (tupleCount < snapshot.tupleCount) throw new SnapshotFault('The list of segment tuples must not shrink')
-  for (const [offset, row] of rows.entries()) {
-    if (row.answers.length !== itemIds.length) {
-      throw new SnapshotFault(
-        `A response has ${row.answers.length} answers where the survey has ${itemIds.length} items`,
-      )
-    }
-    if (row.tupleId >= tupleCount) throw new SnapshotFault(`Segment tuple ${row.tupleId} is not known`)
-    const position = snapshot.rows + offset
-    grown.tupleIds[position] = row.tupleId
-    for (const [index, codes] of grown.items.entries()) {
-      const code = row.answers[index] ?? answerCodes.notAsked
-      if (code > snapshot.levels && code < answerCodes.notApplicable) {
-        throw new SnapshotFault(`Item ${itemIds[index]} has no answer ${code}`)
+  const total = snapshot.rows + rows
+  const grown = withRoom(snapshot, total)
+  for (let row = 0; row < rows; row++) {
+    if ((tupleIds[row] ?? 0) >= tupleCount) throw new SnapshotFault(`Segment tuple ${tupleIds[row]} is not known`)
+  }
+  grown.tupleIds.set(tupleIds.subarray(0, rows), snapshot.rows)
+  const isForeign = Uint8Array.from({ length: 256 }, (_, code) =>
+    Number(code > levels && code < answerCodes.notApplicable),
+  )
+  for (let start = 0; start < rows; start += block) {
+    const end = Math.min(start + block, rows)
+    for (const [item, codes] of grown.items.entries()) {
+      let foreign = 0
+      for (let row = start; row < end; row++) {
+        const code = answers[row * width + item] as number
+        foreign |= isForeign[code] as number
+        codes[snapshot.rows + row] = code
       }
-      codes[position] = code
+      if (foreign === 0) continue
+      const code = codes.subarray(snapshot.rows + start, snapshot.rows + end).find((one) => isForeign[one] === 1)
+      throw new SnapshotFault(`Item ${itemIds[item]} has no answer ${code}`)
     }
   }
   return { ...snapshot, ...grown, rows: total, tuples, tupleCount }

@@ -34,9 +34,8 @@ describe('counting', () => {
     const { items } = tally(snapshotOf(people, [team]), ask())
     expect(items[0]).toEqual({
       item: 'i0',
-      total: { kind: 'shown', n: 10, mean: 2.8, lowerMedian: 3, distribution: [2, 2, 2, 4] },
+      total: { kind: 'shown', n: 10, mean: 2.8, lowerMedian: 3, distribution: [2, 2, 2, 4], cannotTell: 2 },
       cells: [],
-      cannotTell: 2,
     })
   })
 
@@ -124,8 +123,17 @@ describe('minimum group size', () => {
       item: 'i0',
       total: { kind: 'hidden' },
       cells: team.categories.map(() => ({ kind: 'hidden' })),
-      cannotTell: null,
     })
+  })
+
+  test('who could not tell is not given away where nobody else answered', () => {
+    const people = [...times(20, [[3], [0]]), ...times(3, [[254], [0]]), ...times(20, [[3], [1]])]
+    const shown = (list: Person[]) =>
+      tally(snapshotOf(list, [team]), ask({ by: ['team'] })).items[0]?.cells.map((cell) =>
+        cell.kind === 'shown' ? cell.cannotTell : '·',
+      )
+    expect(shown(people)).toEqual([3, 0, '·', '·'])
+    expect(shown([...people, [[254], [2]]])).toEqual([null, null, '·', '·'])
   })
 
   test('a filter is a part of the cross, not a way around it', () => {

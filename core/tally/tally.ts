@@ -38,6 +38,11 @@ export type Cell =
       lowerMedian: number
       /** People per level, level 1 first; null under 10 answers or when all gave the same. */
       distribution: number[] | null
+      /**
+       * People who could not tell, beside the n who could. Null throughout a table in which some group has nobody who
+       * answered but somebody who could not tell: the others would give these few away.
+       */
+      cannotTell: number | null
     }
   | { kind: 'hidden' }
 
@@ -47,8 +52,6 @@ export type TallyItem = {
   total: Cell
   /** In the order of `groups`; empty without `by`. */
   cells: Cell[]
-  /** Everyone who was asked and could not tell; only without filter and where the total is shown. */
-  cannotTell: number | null
 }
 
 export type Tally = { by: string[]; k: number; groups: Group[]; items: TallyItem[] }
@@ -111,12 +114,7 @@ export function tally(snapshot: Snapshot, request: TallyRequest): Tally {
       : { dimensions: [filterIndex], cells: crossOf([pickedIn(filterIndex)]) }
   const tallied = items.map((item, position): TallyItem => {
     const [total = hiddenCell] = publisher.cells(position, everyone.dimensions, [everyone.cells])
-    return {
-      item,
-      total,
-      cells: by.length === 0 ? [] : publisher.cells(position, used, parts),
-      cannotTell: filterIndex === null && total.kind === 'shown' ? publisher.cannotTell(position) : null,
-    }
+    return { item, total, cells: by.length === 0 ? [] : publisher.cells(position, used, parts) }
   })
   const named = groups.map((group) =>
     group.map((category, place) => snapshot.dimensions[byIndexes[place] ?? 0]?.categories[category] ?? null),
@@ -195,24 +193,25 @@ class Publisher {
    */
   cells(position: number, dimensions: readonly number[], unions: readonly (readonly number[][])[]): Cell[] {
     const levels = this.#snapshot.levels
-    const counts = this.#count(dimensions).items[position]?.levels ?? new Int32Array(0)
+    const counts = this.#count(dimensions).items[position]
+    if (counts === undefined) return unions.map(() => hiddenCell)
     const open = this.#openOf(position, dimensions)
+    const people = this.#people(position, dimensions)
+    const showsCannotTell = people.every((count, group) => count > 0 || counts.cannotTell[group] === 0)
     const histogram = new Int32Array(levels)
     return unions.map((cells) => {
       histogram.fill(0)
+      let cannotTell = 0
       for (const cell of cells) {
         const group = this.#groupOf(dimensions, cell)
         if (open[group] !== true) return hiddenCell
+        cannotTell += counts.cannotTell[group] ?? 0
         for (let level = 0; level < levels; level++) {
-          histogram[level] = (histogram[level] ?? 0) + (counts[group * levels + level] ?? 0)
+          histogram[level] = (histogram[level] ?? 0) + (counts.levels[group * levels + level] ?? 0)
         }
       }
-      return cellOf(histogram, this.#k)
+      return cellOf(histogram, this.#k, showsCannotTell ? cannotTell : null)
     })
-  }
-
-  cannotTell(position: number): number {
-    return this.#count([]).items[position]?.cannotTell[0] ?? 0
   }
 
   #count(dimensions: readonly number[]): Counts {
@@ -373,7 +372,7 @@ function parentsIn(snapshot: Snapshot, dimension: number, other: number): (numbe
   return parentOf
 }
 
-function cellOf(histogram: Int32Array, k: number): Cell {
+function cellOf(histogram: Int32Array, k: number, cannotTell: number | null): Cell {
   let n = 0
   let sum = 0
   let usedLevels = 0
@@ -385,7 +384,7 @@ function cellOf(histogram: Int32Array, k: number): Cell {
   }
   if (n < k) return hiddenCell
   const distribution = n >= answersForDistribution && usedLevels >= 2 ? [...histogram] : null
-  return { kind: 'shown', n, mean: sum / n, lowerMedian: middle(histogram, n), distribution }
+  return { kind: 'shown', n, mean: sum / n, lowerMedian: middle(histogram, n), distribution, cannotTell }
 }
 
 /** The smallest level that at least half of the answers do not exceed. */
