@@ -16,6 +16,7 @@ import {
 } from 'fastify-type-provider-zod'
 import { registerAccountRoutes } from '#server/accounts/routes.ts'
 import { registerDiagnosticRoutes } from '#server/diagnostics/routes.ts'
+import { registerImportRoutes } from '#server/imports/routes.ts'
 import { registerOrganisationRoutes } from '#server/organisation/routes.ts'
 import { registerPackRoutes } from '#server/packs/routes.ts'
 import { registerRatingRoutes } from '#server/ratings/routes.ts'
@@ -120,6 +121,7 @@ export async function buildApp(services: Services, webFolder: string | null): Pr
     registerDiagnosticRoutes(api)
     registerRatingRoutes(api)
     registerScoreRoutes(api)
+    registerImportRoutes(api)
     scope.get('/health', { schema: { hide: true } }, async () => {
       await services.db.query({ text: 'select 1' })
       return { status: 'ok', version: services.version }

@@ -20,12 +20,13 @@ export function registerImportRoutes(api: Api): void {
   const finer = { action: 'import.manage', membershipIsEnough: true, ownTransaction: true } as const
   const owner = { action: 'import.manage', ownTransaction: true } as const
 
-  serveRead(api, contract.uploadImport, finer, async ({ params, query, request, require, ...scene }) => {
-    if (query.kind !== 'workbook') require('import.manage')
+  serveRead(api, contract.uploadImport, finer, async (context) => {
+    const { params, query, request } = context
+    if (query.kind !== 'workbook') context.require('import.manage')
     if (!request.isMultipart()) throw problem('upload.missing')
     const file = await request.file()
     if (file === undefined) throw problem('upload.missing')
-    return flow.takeFile(sceneOf(scene, params), query.kind, query.pack, {
+    return flow.takeFile(sceneOf(context, params), query.kind, query.pack, {
       name: file.filename || 'file',
       content: file.file,
       cutOff: () => file.file.truncated,

@@ -38,7 +38,7 @@ export class CsvRow {
   /** A cell as text; a cell the row does not have is empty. */
   text(column: number): string {
     if (column >= this.cells) return ''
-    const text = this.bytes.toString('utf8', this.starts[column]!, this.ends[column]!)
+    const text = this.bytes.toString('utf8', this.starts[column], this.ends[column])
     return this.doubled[column] === 1 ? text.replaceAll('""', '"') : text
   }
 
@@ -138,7 +138,7 @@ export class CsvScanner {
         let code = bytes[at]
         if (at < end && code !== separator && code !== lineFeed && code !== carriageReturn) {
           // blanks may stand behind a closing quote; anything else is a fault of the file
-          while (at < end && ((code = bytes[at]) === 0x20 || (code === 0x09 && separator !== 0x09))) at++
+          while (at < end && (code = bytes[at]) !== separator && (code === 0x20 || code === 0x09)) at++
           if (at < end && code !== separator && code !== lineFeed && code !== carriageReturn) {
             if (spansLines(bytes, start, stop)) return broken
             row.fault ??= 'textAfterQuote'

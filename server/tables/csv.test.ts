@@ -135,7 +135,7 @@ describe('rows', () => {
     '“引号”,"他说：""好"""\n',
     '""""\n"a"""\n',
   ])('as csv-parse reads %j', async (text) => {
-    const judge = parse(text, { relax_column_count: true, relax_quotes: true }) as string[][]
+    const judge = parse(text, { relax_column_count: true, relax_quotes: true })
     for (const piece of [1, 2, 3, 1000]) expect(await rowsOf(Buffer.from(text), 'utf-8', ',', piece)).toEqual(judge)
   })
 
