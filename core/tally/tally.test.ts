@@ -36,6 +36,7 @@ describe('counting', () => {
       item: 'i0',
       total: { kind: 'shown', n: 10, mean: 2.8, lowerMedian: 3, distribution: [2, 2, 2, 4], cannotTell: 2 },
       cells: [],
+      cannotTell: 2,
     })
   })
 
@@ -123,6 +124,7 @@ describe('minimum group size', () => {
       item: 'i0',
       total: { kind: 'hidden' },
       cells: team.categories.map(() => ({ kind: 'hidden' })),
+      cannotTell: null,
     })
   })
 

@@ -52,6 +52,8 @@ export type TallyItem = {
   total: Cell
   /** In the order of `groups`; empty without `by`. */
   cells: Cell[]
+  /** Of the total: how many could not tell. Above 30 % of those asked it is a finding. Null where hidden. */
+  cannotTell: number | null
 }
 
 export type Tally = { by: string[]; k: number; groups: Group[]; items: TallyItem[] }
@@ -114,7 +116,8 @@ export function tally(snapshot: Snapshot, request: TallyRequest): Tally {
       : { dimensions: [filterIndex], cells: crossOf([pickedIn(filterIndex)]) }
   const tallied = items.map((item, position): TallyItem => {
     const [total = hiddenCell] = publisher.cells(position, everyone.dimensions, [everyone.cells])
-    return { item, total, cells: by.length === 0 ? [] : publisher.cells(position, used, parts) }
+    const cells = by.length === 0 ? [] : publisher.cells(position, used, parts)
+    return { item, total, cells, cannotTell: total.kind === 'shown' ? total.cannotTell : null }
   })
   const named = groups.map((group) =>
     group.map((category, place) => snapshot.dimensions[byIndexes[place] ?? 0]?.categories[category] ?? null),
