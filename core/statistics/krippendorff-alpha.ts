@@ -183,10 +183,8 @@ function disagreement(
   return (left) => {
     const removed = left === undefined ? undefined : patterns[left]!
     const remaining = removed === undefined ? totals : without(totals, removed)
-    const used = remaining.flatMap((count, value) => (count > 0 ? [value] : []))
-    if (used.length < 2) return undefined
-    const count = used.map((value) => remaining[value]!)
-    const all: Counts = { of: used, count, total: count.reduce((total, each) => total + each, 0) }
+    const all = countsOf(remaining)
+    if (all.of.length < 2) return undefined
     const pairs = metric === 'ordinal' ? squaredPairs(midRanks(remaining)) : pairsOf
     const within = patterns.map((pattern, index) => {
       const units = index === left ? pattern.units - 1 : pattern.units
@@ -196,6 +194,20 @@ function disagreement(
     const expected = (expectedRatio?.(removed) ?? pairs(all)) / (all.total * (all.total - 1))
     return { alpha: 1 - observed / expected, observed, expected }
   }
+}
+
+function countsOf(totals: readonly number[]): Counts {
+  const of: number[] = []
+  const count: number[] = []
+  let total = 0
+  for (let value = 0; value < totals.length; value += 1) {
+    const times = totals[value]!
+    if (times === 0) continue
+    of.push(value)
+    count.push(times)
+    total += times
+  }
+  return { of, count, total }
 }
 
 function without(totals: readonly number[], { of, count }: Counts): number[] {

@@ -19,38 +19,40 @@ const multiplier1 = 0xcd9e8d57
 const weyl0 = 0x9e3779b9
 const weyl1 = 0xbb67ae85
 const two32 = 2 ** 32
+/** Up to this count, word × count is exact in a double. */
+const exactCount = 2 ** 21
 
 type Four = [number, number, number, number]
 
-/** The upper 32 bits of a 32 × 32 bit product. */
-function highWord(a: number, b: number): number {
-  const aLow = a & 0xffff
-  const aHigh = a >>> 16
-  const bLow = b & 0xffff
-  const bHigh = b >>> 16
-  const middle = aHigh * bLow + ((aLow * bLow) >>> 16)
-  const carry = (middle & 0xffff) + aLow * bHigh
-  return (aHigh * bHigh + Math.floor(middle / 65536) + (carry >>> 16)) >>> 0
+/** The upper 32 bits of a 32 × 32 bit product, from 16-bit halves; both multipliers are small enough for no carry. */
+function highWord(multiplier: number, word: number): number {
+  const low = multiplier & 0xffff
+  const high = multiplier >>> 16
+  const wordLow = word & 0xffff
+  const wordHigh = word >>> 16
+  const middle = (Math.imul(high, wordLow) + (Math.imul(low, wordLow) >>> 16)) >>> 0
+  const carry = (Math.imul(low, wordHigh) + (middle & 0xffff)) >>> 0
+  return (Math.imul(high, wordHigh) + (middle >>> 16) + (carry >>> 16)) | 0
 }
 
 function philoxInto(out: Uint32Array, key0: number, key1: number): void {
-  let c0 = out[0]!
-  let c1 = out[1]!
-  let c2 = out[2]!
-  let c3 = out[3]!
-  let k0 = key0
-  let k1 = key1
+  let c0 = out[0]! | 0
+  let c1 = out[1]! | 0
+  let c2 = out[2]! | 0
+  let c3 = out[3]! | 0
+  let k0 = key0 | 0
+  let k1 = key1 | 0
   for (let round = 0; round < 10; round += 1) {
     const high0 = highWord(multiplier0, c0)
-    const low0 = Math.imul(multiplier0, c0) >>> 0
+    const low0 = Math.imul(multiplier0, c0)
     const high1 = highWord(multiplier1, c2)
-    const low1 = Math.imul(multiplier1, c2) >>> 0
-    c0 = (high1 ^ c1 ^ k0) >>> 0
+    const low1 = Math.imul(multiplier1, c2)
+    c0 = high1 ^ c1 ^ k0
     c1 = low1
-    c2 = (high0 ^ c3 ^ k1) >>> 0
+    c2 = high0 ^ c3 ^ k1
     c3 = low0
-    k0 = (k0 + weyl0) >>> 0
-    k1 = (k1 + weyl1) >>> 0
+    k0 = (k0 + weyl0) | 0
+    k1 = (k1 + weyl1) | 0
   }
   out[0] = c0
   out[1] = c1
@@ -60,7 +62,8 @@ function philoxInto(out: Uint32Array, key0: number, key1: number): void {
 
 /**
  * Philox 4×32 with 10 rounds: a counter of four words is encrypted under a key of two.
- * Source: Salmon, Moraes, Dror & Shaw (2011), Parallel random numbers: as easy as 1, 2, 3, SC11, section 3.3.
+ * Source: Salmon, Moraes, Dror & Shaw (2011), Parallel random numbers: as easy as 1, 2, 3, SC11, section 3.3;
+ * `below`: Lemire (2019), Fast random integer generation in an interval, ACM TOMACS 29.
  *
  * Example: philox([0, 0, 0, 0], [0, 0]) is [0x6627e8d5, 0xe169c58d, 0xbc57ac4c, 0x9b00dbd8].
  */
@@ -114,8 +117,18 @@ export class RandomStream {
     return (high * 67108864 + low + 0.5) / 4503599627370496
   }
 
-  /** Rejects the incomplete last block, so that no number is likelier than another. */
+  /** The upper half of word × count; words in the incomplete block are drawn again, so that no number is likelier. */
   below(count: number): number {
+    if (count > exactCount) return this.belowLarge(count)
+    for (;;) {
+      const product = this.uint32() * count
+      const chosen = Math.floor(product / two32)
+      const rest = product - chosen * two32
+      if (rest >= count || rest >= two32 % count) return chosen
+    }
+  }
+
+  private belowLarge(count: number): number {
     const limit = two32 - (two32 % count)
     let word = this.uint32()
     while (word >= limit) word = this.uint32()
