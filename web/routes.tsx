@@ -70,6 +70,12 @@ const welcome = createRoute({
   component: lazyRouteComponent(() => import('./pages/entry/welcome.tsx')),
 })
 
+const newWorkspace = createRoute({
+  getParentRoute: () => root,
+  path: '/new-workspace',
+  component: lazyRouteComponent(() => import('./pages/entry/new-workspace.tsx')),
+})
+
 const session = createRoute({ getParentRoute: () => root, path: '/w', component: SessionLayout })
 const workspace = createRoute({ getParentRoute: () => session, path: '$workspace', component: WorkspaceLayout })
 
@@ -100,6 +106,7 @@ const routeTree = root.addChildren([
   entry,
   signIn,
   welcome,
+  newWorkspace,
   session.addChildren([
     workspace.addChildren([
       workspacePages.addChildren([

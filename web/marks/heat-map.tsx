@@ -1,15 +1,22 @@
 /** Groups × aspects as a table of shaded cells: the figure stands in every cell, hidden cells look all the same. */
-import type { ReactElement } from 'react'
-import { useTexts } from '../theme/preferences.tsx'
+import type { CSSProperties, ReactElement } from 'react'
+import { usePreferences, useTexts, type Theme } from '../theme/preferences.tsx'
+import { alongRamp, textOn } from '../theme/ramp.ts'
+import tokens from '../theme/tokens.json'
 import { HiddenCell } from './small-marks.tsx'
-import { levelColours } from './strip.tsx'
 
 export type HeatCell =
-  | { kind: 'value'; text: string; /** the level whose shade it has */ shade: number; spoken: string }
+  | { kind: 'value'; text: string; value: number; spoken: string }
   | { kind: 'hidden' }
   | { kind: 'noAnswers' }
   | { kind: 'notApplicable' }
 export type HeatRow = { key: string; name: string; cells: HeatCell[] } | { key: string; area: string }
+
+/** A mean has the shade of its own place between two levels: it is never rounded to one of them. */
+function shadeOf(mean: number, levels: number, theme: Theme): CSSProperties {
+  const background = alongRamp(tokens.chart.sequential[theme], (mean - 1) / (levels - 1))
+  return { background, color: textOn(background) }
+}
 
 export function HeatMap(props: {
   caption: string
@@ -19,12 +26,13 @@ export function HeatMap(props: {
   levels: number
 }): ReactElement {
   const { groups, common } = useTexts()
+  const { theme } = usePreferences()
   const content = (cell: HeatCell): ReactElement => {
     if (cell.kind === 'hidden') return <HiddenCell />
     if (cell.kind === 'noAnswers') return <span className="absent">{groups.noAnswers}</span>
     if (cell.kind === 'notApplicable') return <span className="na">{common.notApplicable}</span>
     return (
-      <span className="value" style={levelColours(cell.shade, props.levels)} title={cell.spoken}>
+      <span className="value" style={shadeOf(cell.value, props.levels, theme)} title={cell.spoken}>
         {cell.text}
       </span>
     )

@@ -13,9 +13,9 @@ export type RadarArea = {
   lastYear: number | null
 }
 
-const width = 360
+const width = 380
 const height = 318
-const centre = { x: 180, y: 164 }
+const centre = { x: 190, y: 164 }
 const radius = 100
 
 function corner(index: number, count: number, distance: number): { x: number; y: number } {
@@ -46,6 +46,25 @@ function outline(values: readonly (number | null)[], levels: number): string {
       return value !== null && values[next] !== null ? `M${at(index)}L${at(next)}` : ''
     })
     .join('')
+}
+
+/** A short name in at most two lines: English breaks at a word, Chinese after half of its characters. */
+function labelLines(name: string): string[] {
+  const chinese = /\p{Script=Han}/u.test(name)
+  const room = chinese ? 6 : 13
+  const letters = [...name]
+  if (letters.length <= room) return [name]
+  if (chinese) {
+    const half = Math.ceil(letters.length / 2)
+    return [letters.slice(0, half).join(''), letters.slice(half).join('')]
+  }
+  const words = name.split(' ')
+  let best = 1
+  for (let cut = 1; cut < words.length; cut++) {
+    const longest = (at: number) => Math.max(words.slice(0, at).join(' ').length, words.slice(at).join(' ').length)
+    if (longest(cut) < longest(best)) best = cut
+  }
+  return words.length === 1 ? [name] : [words.slice(0, best).join(' '), words.slice(best).join(' ')]
 }
 
 export function Radar({ areas, levels }: { areas: readonly RadarArea[]; levels: readonly string[] }): ReactElement {
@@ -119,13 +138,17 @@ export function Radar({ areas, levels }: { areas: readonly RadarArea[]; levels: 
         const side = x - centre.x
         const anchor = Math.abs(side) < 8 ? 'middle' : side > 0 ? 'start' : 'end'
         const dx = anchor === 'start' ? -10 : anchor === 'end' ? 10 : 0
-        const dy = anchor !== 'middle' ? 0 : y < centre.y ? -14 : 10
+        // On top there is room for one line more than at the sides: the whole label moves up.
+        const lines = anchor === 'middle' ? [area.short] : labelLines(area.short)
+        const dy = anchor !== 'middle' ? -8 * (lines.length - 1) : y < centre.y ? -14 : 10
         return (
           <g key={area.address} textAnchor={anchor}>
-            <text x={x + dx} y={y + dy} fontSize="13" fill="var(--ink-2)">
-              {area.short}
-            </text>
-            <text x={x + dx} y={y + dy + 17} fontSize="14" fontWeight="650" fill="var(--ink)">
+            {lines.map((line, row) => (
+              <text key={line} x={x + dx} y={y + dy + 15 * row} fontSize="13" fill="var(--ink-2)">
+                {line}
+              </text>
+            ))}
+            <text x={x + dx} y={y + dy + 15 * (lines.length - 1) + 17} fontSize="14" fontWeight="650" fill="var(--ink)">
               {area.score === null ? common.notScored : format.score(area.score)}
             </text>
           </g>

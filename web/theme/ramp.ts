@@ -53,16 +53,19 @@ export function contrast(one: string, other: string): number {
   return (high + 0.05) / (low + 0.05)
 }
 
+/** The colour at `place` of the ramp, 0 (first stop) to 1 (last). */
+export function alongRamp(stops: readonly string[], place: number): string {
+  const labs = stops.map(toLab)
+  const position = Math.min(1, Math.max(0, place)) * (labs.length - 1)
+  const from = Math.min(Math.floor(position), labs.length - 2)
+  const [a, b] = [labs[from] as Lab, labs[from + 1] as Lab]
+  const share = position - from
+  return toHex([a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share, a[2] + (b[2] - a[2]) * share])
+}
+
 /** `count` colours from the lowest to the highest level, evenly spaced along the given ramp. */
 export function ramp(stops: readonly string[], count: number): string[] {
-  const labs = stops.map(toLab)
-  return Array.from({ length: count }, (_, index) => {
-    const place = count === 1 ? 0 : (index / (count - 1)) * (labs.length - 1)
-    const from = Math.min(Math.floor(place), labs.length - 2)
-    const [a, b] = [labs[from] as Lab, labs[from + 1] as Lab]
-    const share = place - from
-    return toHex([a[0] + (b[0] - a[0]) * share, a[1] + (b[1] - a[1]) * share, a[2] + (b[2] - a[2]) * share])
-  })
+  return Array.from({ length: count }, (_, index) => alongRamp(stops, count === 1 ? 0 : index / (count - 1)))
 }
 
 /** Black or white, whichever reads better on `fill`: one of the two always reaches 4.5. */

@@ -52,7 +52,7 @@ export const common = {
   customer: 'Customer',
   lens: { evidence: 'Evidence lens', workforce: 'Workforce lens', customer: 'Customer lens' },
 
-  confidence: { high: 'High', moderate: 'Moderate', low: 'Low', veryLow: 'Very low', none: 'Not stated' },
+  confidence: { high: 'High', moderate: 'Moderate', low: 'Low', veryLow: 'Very low', none: 'None yet' },
   confidenceLabel: 'Confidence',
 
   level: 'Level',

@@ -6,7 +6,6 @@ export const diagnostics = {
   lede: 'One diagnostic is one run of an instrument over a scope and a period. Next year starts as a copy, without scores.',
   start: 'Start a diagnostic',
   copy: 'Copy for the next period',
-  copyOf: (d: { name: string }) => `Copy ${d.name} for the next period`,
   emptyTitle: 'Begin with a diagnostic',
   empty:
     'A diagnostic holds the scope, the instrument, the assessors and the targets. Scores, gaps and the board pack follow from it.',
@@ -27,7 +26,7 @@ export const diagnostics = {
   newLede:
     'Everything here can be changed later, except the instrument version: it is pinned, so that scores stay comparable.',
   copyTitle: 'Copy a diagnostic',
-  copyHeading: (d: { name: string }) => `Copy “${d.name}” for the next period`,
+  copyHeading: (d: { name: string }) => `Copy ${d.name} for the next period`,
   copyLede:
     'Instruments in their newest version, units, assessors and targets are taken over. Scores and answers are not: last year stays hidden until this year is given.',
 
@@ -64,6 +63,10 @@ export const diagnostics = {
   scopeMissing: 'Choose at least one unit.',
   fixThese: 'Some fields need you:',
 
+  ownTitle: 'Your own organisation',
+  ownWhat: 'The sample shows what a finished diagnostic looks like. Your organisation gets a workspace of its own.',
+  startOwn: 'Start your own workspace',
+  newWorkspace: 'New workspace',
   noWorkspaceTitle: 'No workspace yet',
   noWorkspace: 'A workspace is one organisation. Everything belongs to one, and nothing crosses between two.',
   workspaceNameZh: 'Name of the organisation in Chinese',

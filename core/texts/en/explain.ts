@@ -32,9 +32,9 @@ export const explain = {
     `Combined over ${d.units} ${d.units === 1 ? 'unit' : 'units'}, each with its share of the weight.`,
   sayOwn: (d: { unit: string }) =>
     `Rated for the whole organisation in ${d.unit}, which goes before any roll-up over units.`,
-  below: { areas: 'areas', aspects: 'aspects', criteria: 'criteria' },
+  below: { areas: 'areas', aspects: 'aspects', criteria: 'criteria', units: 'units' },
 
-  working: (d: { number: string }) => `From the parts to ${d.number}`,
+  working: (d: { number: string; below: string }) => `From ${d.below} to ${d.number}`,
   scoredOf: (d: { scored: number; applicable: number }) => `${d.scored} of ${d.applicable} scored`,
   part: 'Part',
   levelColumn: { agreed: 'Agreed level', other: 'Level' },

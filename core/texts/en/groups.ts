@@ -2,7 +2,7 @@
 export const groups = {
   title: 'By group',
   findingWidest: (d: { aspect: string; high: string; highScore: string; low: string; lowScore: string }) =>
-    `Groups see “${d.aspect}” most differently: ${d.high} ${d.highScore}, ${d.low} ${d.lowScore}`,
+    `Groups differ most on ${d.aspect}: ${d.high} ${d.highScore}, ${d.low} ${d.lowScore}`,
   findingAlike: 'The groups shown agree within half a level',
   findingNone: 'No two groups can be compared yet',
   kicker: (d: { responses: string; minimum: number }) =>

@@ -31,5 +31,6 @@ export const movement = {
     content: 'Content: what changes because criteria or weights changed.',
     consensus: 'Agreed − blind: how far the agreed levels moved away from the blind ratings.',
   },
-  tooFew: 'Split from ten common criteria and two shared raters; otherwise before and after only.',
+  tooFew:
+    'Split from ten common criteria and two shared raters; otherwise before and after only. Changes are taken before rounding, so shown figures need not subtract.',
 }

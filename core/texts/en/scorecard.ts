@@ -18,6 +18,14 @@ export const scorecard = {
     single: () => 'ratings of one assessor where only one has rated',
     imported: () => 'taken from a former scorecard, without raters',
   },
+  basisMixed: (d: { raters: number; parts: string }) =>
+    `${d.raters} ${d.raters === 1 ? 'assessor' : 'assessors'}: ${d.parts}`,
+  basisCount: {
+    agreed: (d: { count: number }) => `${d.count} agreed`,
+    provisional: (d: { count: number }) => `${d.count} provisional`,
+    single: (d: { count: number }) => `${d.count} by one rater`,
+    imported: (d: { count: number }) => `${d.count} imported`,
+  },
   basisTag: { agreed: 'agreed', provisional: 'provisional', single: 'one rater', imported: 'imported' },
   criteria: (d: { criteria: number }) => `${d.criteria} ${d.criteria === 1 ? 'criterion' : 'criteria'}`,
 
@@ -57,7 +65,9 @@ export const scorecard = {
     cannotSay: (d: { open: number; areas: number }) =>
       `Rule 1 applies: ${d.open} of ${d.areas} ${areas(d.areas)} ${d.open === 1 ? 'is' : 'are'} not scored far enough, or ${d.open === 1 ? 'has' : 'have'} no target.`,
     notReady: (d: { findings: number; below: number; areas: number }) =>
-      `Rule 2 applies: ${d.findings === 0 ? 'no critical finding is open' : d.findings === 1 ? 'one critical finding is open' : `${d.findings} critical findings are open`} and ${d.below} of ${d.areas} ${areas(d.areas)} ${d.below === 1 ? 'is' : 'are'} below target.`,
+      d.findings === 0
+        ? `Rule 2 applies: more than half of the areas are below target (${d.below} of ${d.areas}).`
+        : `Rule 2 applies: ${d.findings === 1 ? 'one critical finding is open' : `${d.findings} critical findings are open`}, and ${d.below} of ${d.areas} ${areas(d.areas)} ${d.below === 1 ? 'is' : 'are'} below target.`,
     readyWithConditions: (d: { below: number; areas: number; aspects: number }) =>
       `Rule 3 applies: ${d.below} of ${d.areas} ${areas(d.areas)} and ${d.aspects} ${aspects(d.aspects)} are below target, and no critical finding is open.`,
     ready: () => 'Rule 4 applies: every area and every aspect reaches its target, and no critical finding is open.',

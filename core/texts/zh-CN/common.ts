@@ -55,7 +55,7 @@ export const common: Like<typeof english> = {
   customer: '客户',
   lens: { evidence: '证据视角', workforce: '员工视角', customer: '客户视角' },
 
-  confidence: { high: '高', moderate: '中', low: '低', veryLow: '很低', none: '未说明' },
+  confidence: { high: '高', moderate: '中', low: '低', veryLow: '很低', none: '暂无' },
   confidenceLabel: '信心',
 
   level: '级别',

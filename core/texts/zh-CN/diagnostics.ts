@@ -8,7 +8,6 @@ export const diagnostics: Like<typeof english> = {
   lede: '一次诊断，就是在一个范围、一段时期内运用一套评估工具。下一年从复制开始，不带分数。',
   start: '新建诊断',
   copy: '复制到下一期',
-  copyOf: (d) => `把「${d.name}」复制到下一期`,
   emptyTitle: '从一次诊断开始',
   empty: '诊断里有范围、评估工具、评估员和目标。得分、差距和董事会材料都由它而来。',
   period: '评估期',
@@ -61,6 +60,10 @@ export const diagnostics: Like<typeof english> = {
   scopeMissing: '请至少选择一个单元。',
   fixThese: '有几项需要您补充：',
 
+  ownTitle: '您自己的组织',
+  ownWhat: '样例展示一次完成的诊断是什么样子。您的组织会有自己的工作区。',
+  startOwn: '建立自己的工作区',
+  newWorkspace: '新建工作区',
   noWorkspaceTitle: '还没有工作区',
   noWorkspace: '一个工作区就是一个组织。一切内容都属于某个工作区，互不相通。',
   workspaceNameZh: '组织的中文名称',

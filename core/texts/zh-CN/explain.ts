@@ -27,9 +27,9 @@ export const explain: Like<typeof english> = {
   sayImported: '取自往年记分卡，没有评估员。',
   sayUnits: (d) => `由${d.units}个单元按各自的权重合并。`,
   sayOwn: (d) => `在「${d.unit}」里对整个组织评分，优先于各单元的合并。`,
-  below: { areas: '领域', aspects: '方面', criteria: '准则' },
+  below: { areas: '领域', aspects: '方面', criteria: '准则', units: '单元' },
 
-  working: (d) => `怎么得到${d.number}`,
+  working: (d) => `从${d.below}到${d.number}`,
   scoredOf: (d) => `${d.applicable}项已评${d.scored}项`,
   part: '组成',
   levelColumn: { agreed: '商定级别', other: '级别' },

@@ -15,6 +15,13 @@ export const scorecard: Like<typeof english> = {
     single: () => '部分只有一位评估员评分',
     imported: () => '取自往年记分卡，没有评估员',
   },
+  basisMixed: (d) => `${d.raters}位评估员：${d.parts}`,
+  basisCount: {
+    agreed: (d) => `已商定${d.count}条`,
+    provisional: (d) => `暂定${d.count}条`,
+    single: (d) => `单人评分${d.count}条`,
+    imported: (d) => `导入${d.count}条`,
+  },
   basisTag: { agreed: '已商定', provisional: '暂定', single: '单人评分', imported: '导入' },
   criteria: (d) => `${d.criteria}条准则`,
 
@@ -52,7 +59,9 @@ export const scorecard: Like<typeof english> = {
   rules: {
     cannotSay: (d) => `适用规则一：${d.areas}个领域中，有${d.open}个评分不足或没有目标。`,
     notReady: (d) =>
-      `适用规则二：${d.findings === 0 ? '没有未关闭的重大发现' : `${d.findings}项重大发现未关闭`}，${d.areas}个领域中${d.below}个低于目标。`,
+      d.findings === 0
+        ? `适用规则二：半数以上的领域低于目标（${d.areas}个中${d.below}个）。`
+        : `适用规则二：${d.findings}项重大发现未关闭，${d.areas}个领域中${d.below}个低于目标。`,
     readyWithConditions: (d) =>
       `适用规则三：${d.areas}个领域中${d.below}个、共${d.aspects}个方面低于目标，没有未关闭的重大发现。`,
     ready: () => '适用规则四：所有领域和方面都达到目标，没有未关闭的重大发现。',

@@ -55,12 +55,9 @@ function DiagnosticTable({ rows }: { rows: Row[] }): ReactElement {
               <td data-label={diagnostics.previous}>{previous === undefined ? '–' : say(previous.name)}</td>
               {owner && (
                 <td>
-                  <Link
-                    className="btn small"
-                    to={workspacePath(workspace.id, `diagnostics/${row.id}/copy`)}
-                    aria-label={diagnostics.copyOf({ name: say(row.name) })}
-                  >
+                  <Link className="btn small" to={workspacePath(workspace.id, `diagnostics/${row.id}/copy`)}>
                     {diagnostics.copy}
+                    <span className="sr">: {say(row.name)}</span>
                   </Link>
                 </td>
               )}
@@ -88,6 +85,21 @@ function OtherWorkspaces(): ReactElement | null {
           </li>
         ))}
       </ul>
+    </Section>
+  )
+}
+
+/** Who has seen only the sample is led to a workspace of their own. */
+function OwnOrganisation(): ReactElement {
+  const { diagnostics } = useTexts()
+  return (
+    <Section title={diagnostics.ownTitle}>
+      <p className="muted">{diagnostics.ownWhat}</p>
+      <div className="actions" style={{ marginTop: 10 }}>
+        <Link className="btn primary" to="/new-workspace">
+          {diagnostics.startOwn}
+        </Link>
+      </div>
     </Section>
   )
 }
@@ -149,6 +161,7 @@ export default function DiagnosticList(): ReactElement {
           }
         </Answer>
         <OtherWorkspaces />
+        {workspace.isSample && owner && <OwnOrganisation />}
         {workspace.isSample && owner && <SampleSection />}
       </div>
     </>

@@ -211,17 +211,18 @@ export function Working(props: Props & { shown: string }): ReactElement | null {
   const { explain } = useTexts()
   const { explanation, levels, shown } = props
   const { step, row } = explanation
+  const below = row.kind === 'instrument' ? 'areas' : row.kind === 'area' ? 'aspects' : 'criteria'
   const scoredOf = explain.scoredOf({ scored: row.coverage.scored, applicable: row.coverage.applicable })
   if (step.kind === 'rollUp') {
     return (
-      <Section title={explain.working({ number: shown })} note={scoredOf}>
+      <Section title={explain.working({ number: shown, below: explain.below[below] })} note={scoredOf}>
         <RollUp step={step} props={props} />
       </Section>
     )
   }
   if (step.kind === 'units') {
     return (
-      <Section title={explain.working({ number: shown })}>
+      <Section title={explain.working({ number: shown, below: explain.below.units })}>
         <OverUnits step={step} props={props} />
       </Section>
     )

@@ -14,9 +14,9 @@ import { SubjectPicker } from '../../shell/subject.tsx'
 import { useFormat, useSay, useTexts } from '../../theme/preferences.tsx'
 import { useBasisLine } from '../scorecard/finding.ts'
 
-const stepsAtFirst = 3
+const stepsAtFirst = 2
 
-function Step({ step, index }: { step: NextStep; index: PackIndex }): ReactElement {
+function Step({ step, index, whole }: { step: NextStep; index: PackIndex; whole: boolean }): ReactElement {
   const { gaps } = useTexts()
   const say = useSay()
   const criterion = index.criteria.get(step.address)?.criterion
@@ -28,12 +28,12 @@ function Step({ step, index }: { step: NextStep; index: PackIndex }): ReactEleme
         <span className="note">{gaps.nextStep({ level: step.level, next: step.nextLevel })}</span>
       </span>
       {descriptor !== undefined && <span className="takes">{say(descriptor)}</span>}
-      {criterion?.lookFor !== undefined && (
+      {whole && criterion?.lookFor !== undefined && (
         <span className="evidence">
           {gaps.lookFor}: {say(criterion.lookFor)}
         </span>
       )}
-      {criterion?.remedy !== undefined && (
+      {whole && criterion?.remedy !== undefined && (
         <span className="evidence">
           {gaps.firstStep}: {say(criterion.remedy)}
         </span>
@@ -51,7 +51,7 @@ function Gap({ gap, index, view }: { gap: GapEntry; index: PackIndex; view: Resu
   const name = say(namesOf(index, gap.address).name)
   const more = gap.nextSteps.length - stepsAtFirst
   return (
-    <li className="gap keep">
+    <li className="gap-item keep">
       <div>
         <h2>{name}</h2>
         <p className="area-name">
@@ -77,12 +77,13 @@ function Gap({ gap, index, view }: { gap: GapEntry; index: PackIndex; view: Resu
       <div className="steps-place">
         <ul className="steps" aria-label={gaps.whatItTakes}>
           {(all ? gap.nextSteps : gap.nextSteps.slice(0, stepsAtFirst)).map((step) => (
-            <Step key={step.address} step={step} index={index} />
+            <Step key={step.address} step={step} index={index} whole={all} />
           ))}
         </ul>
-        {more > 0 && (
-          <button type="button" className="btn quiet small" aria-expanded={all} onClick={() => setAll(!all)}>
-            {all ? gaps.fewerSteps : gaps.moreSteps({ count: more })}
+        {gap.nextSteps.length > 0 && (
+          <button type="button" className="btn quiet small no-print" aria-expanded={all} onClick={() => setAll(!all)}>
+            {all ? gaps.fewerSteps : more > 0 ? gaps.moreSteps({ count: more }) : gaps.evidence}
+            <span className="sr">: {name}</span>
           </button>
         )}
       </div>

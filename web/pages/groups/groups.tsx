@@ -5,6 +5,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import type { Dimension } from '#contract/organisation.ts'
 import type { ReplyOf } from '#contract/route.ts'
 import { getWorkforce } from '#contract/score.ts'
+import { widestSpread } from '#core/survey/widest-spread.ts'
 import type { z } from 'zod'
 import { namesOf, usePack, usePinnedPack, type PackIndex } from '../../data/pack.ts'
 import { useDiagnostic, useDiagnosticParams } from '../../data/places.ts'
@@ -34,22 +35,17 @@ function useFinding(workforce: Workforce, index: PackIndex): string {
   const format = useFormat()
   const say = useSay()
   const names = useGroupNames(workforce)
-  const spreads = workforce.aspects.flatMap(({ aspect, cells }) => {
-    const shown = cells
-      .flatMap((cell, position) => (cell.kind === 'shown' ? [{ name: names[position] ?? '', mean: cell.mean }] : []))
-      .sort((a, b) => b.mean - a.mean)
-    const [high, low] = [shown[0], shown.at(-1)]
-    return high === undefined || low === undefined || high === low ? [] : [{ aspect, high, low }]
-  })
-  const widest = spreads.sort((a, b) => b.high.mean - b.low.mean - (a.high.mean - a.low.mean))[0]
-  if (widest === undefined) return groups.findingNone
-  if (widest.high.mean - widest.low.mean < 0.5) return groups.findingAlike
+  const widest = widestSpread(
+    workforce.aspects.map(({ cells }) => cells.map((cell) => (cell.kind === 'shown' ? cell.mean : null))),
+  )
+  if (widest === null) return groups.findingNone
+  if (widest.spread < 0.5) return groups.findingAlike
   return groups.findingWidest({
-    aspect: say(namesOf(index, `aspect/${widest.aspect}`).name),
-    high: widest.high.name,
-    highScore: format.score(widest.high.mean),
-    low: widest.low.name,
-    lowScore: format.score(widest.low.mean),
+    aspect: say(namesOf(index, `aspect/${workforce.aspects[widest.row]?.aspect ?? ''}`).name),
+    high: names[widest.high.column] ?? '',
+    highScore: format.score(widest.high.value),
+    low: names[widest.low.column] ?? '',
+    lowScore: format.score(widest.low.value),
   })
 }
 
@@ -58,7 +54,6 @@ function useRows(workforce: Workforce, index: PackIndex): HeatRow[] {
   const format = useFormat()
   const say = useSay()
   const names = useGroupNames(workforce)
-  const levels = index.pack.scale.levels.length
   const byAspect = new Map(workforce.aspects.map((row) => [row.aspect, row]))
   const cellOf = (cell: AspectCell, aspect: string, group: string): HeatCell => {
     if (cell.kind !== 'shown') return { kind: cell.kind }
@@ -66,8 +61,7 @@ function useRows(workforce: Workforce, index: PackIndex): HeatRow[] {
     return {
       kind: 'value',
       text,
-      // The shade repeats the figure that is shown; the figure is what is read.
-      shade: Math.min(levels, Math.max(1, Math.floor(Number(text) + 0.5))),
+      value: cell.mean,
       spoken: groups.cell({ aspect, group, score: text, items: cell.items, fewest: format.count(cell.fewest) }),
     }
   }

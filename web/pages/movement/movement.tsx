@@ -21,7 +21,13 @@ function SplitCells({ row }: { row: MovementRow }): ReactElement {
   if (split.kind === 'none') {
     return (
       <td colSpan={4} className="note" data-label="">
-        {row.before.mean === null ? movement.isNew : explain.noSplit[split.reason]}
+        {row.before.mean === null ? (
+          movement.isNew // Every aspect of a usual pack is below ten criteria: said once below the table, not in each row.
+        ) : split.reason === 'tooFewCriteria' && row.kind === 'aspect' ? (
+          <span className="sr">{explain.noSplit[split.reason]}</span>
+        ) : (
+          explain.noSplit[split.reason]
+        )}
       </td>
     )
   }

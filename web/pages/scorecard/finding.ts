@@ -20,10 +20,24 @@ export function useScorecardFinding(view: ResultsView): string {
 
 /** What the figures rest on, for the line above the finding. */
 export function useBasisLine(view: ResultsView): string {
-  const { scorecard, common } = useTexts()
+  const { scorecard, common, marks } = useTexts()
   const root = view.node('instrument')
   const parts: string[] = [common.lens.evidence]
-  if (root?.basis != null) parts.push(scorecard.basis[root.basis]({ raters: root.raters }))
+  if (root?.basis != null) {
+    const kinds = (['agreed', 'provisional', 'single', 'imported'] as const).filter(
+      (kind) => root.basisCounts[kind] > 0,
+    )
+    parts.push(
+      kinds.length > 1
+        ? scorecard.basisMixed({
+            raters: root.raters,
+            parts: marks.join({
+              parts: kinds.map((kind) => scorecard.basisCount[kind]({ count: root.basisCounts[kind] })),
+            }),
+          })
+        : scorecard.basis[root.basis]({ raters: root.raters }),
+    )
+  }
   parts.push(scorecard.criteria({ criteria: view.results.counts.criteria }))
   return parts.join(' · ')
 }

@@ -46,10 +46,10 @@ function Comment({
       <button
         type="button"
         className={empty ? 'edit empty' : 'edit'}
-        aria-label={empty ? scorecard.editComment({ aspect: aspectName }) : undefined}
         onClick={() => setDraft(node.comment[language] ?? '')}
       >
         {empty ? scorecard.addComment : shown}
+        <span className="sr"> {scorecard.editComment({ aspect: aspectName })}</span>
       </button>
     )
   }
@@ -173,12 +173,12 @@ function AreaGroup({ area, first, props }: { area: NodeScore; first: boolean; pr
     <div role="rowgroup" className={open ? 'area-group' : 'area-group collapsed'}>
       <div role="row" className="score-row area-row">
         <div role="rowheader" className="area-name">
-          <h3>
+          <h2>
             {name}
             <small>
               {scorecard.aspectsScored({ scored: area.coverage.scored, applicable: area.coverage.applicable })}
             </small>
-          </h3>
+          </h2>
         </div>
         <div role="cell" className="strip-cell">
           <LevelStrip value={view.strip(area)} />
