@@ -64,7 +64,11 @@ describe('cohenKappa', () => {
     const gaps = cohenKappa([1, null, 2, 1, null], [1, 2, 2, null, null], [1, 2], 'none')
     expect(gaps).toMatchObject({ n: 2, leftOut: 2, kappa: 1 })
     expect(cohenKappa([1, 2, 1, 2], [2, 1, 2, 1], [1, 2], 'none').kappa).toBe(-1)
-    expect(cohenKappa(['x', 'y'], ['x', 'y'], ['x', 'y'], 'none').kappa).toBe(1)
+    expect(cohenKappa(['x', 'y', 'x'], ['x', 'y', 'x'], ['x', 'y'], 'none')).toMatchObject({
+      kappa: 1,
+      standardError: 0,
+      interval: { reason: 'allAgree' },
+    })
     const order = [5, 3, 19, 0, 1, 18, 2, 17, 4, 16, 6, 15, 7, 14, 8, 13, 9, 12, 10, 11]
     expect(
       cohenKappa(

@@ -39,7 +39,7 @@ export type CohenKappa = {
  *
  * Input: two columns of the same length; at least two levels. κ ≤ 1, without unit; it can be negative.
  * Undefined: `noData`; `noOverlap`; `noVariation` when chance alone would agree fully (both gave one and the same level
- * throughout). Errors: InputError `lengthsDiffer`, `outsideLevels` with the row, `tooFewLevels`, `duplicateLevel`,
+ * throughout); interval `allAgree` when they never differ. Errors: InputError `lengthsDiffer`, `outsideLevels` with the row, `tooFewLevels`, `duplicateLevel`,
  * `wrongMatrixShape`, `outsideDomain` for a matrix that is neither of the two.
  * Source: Cohen (1960), Educational and Psychological Measurement 20, 37–46; Cohen (1968), Psychological Bulletin 70,
  * 213–220; standard errors: Fleiss, Cohen & Everitt (1969), Psychological Bulletin 72, 323–327, formulas 8, 9, 13, 14.
@@ -117,8 +117,8 @@ export function cohenKappa<Level extends number | string>(
     (i, j) => rows[i]! * columns[j]!,
     (i, j) => w[i]![j]! - (rowMean[i]! + columnMean[j]!),
   )
-  const standardError = finite(Math.sqrt(Math.max(0, around - (kappa - expected * (1 - kappa)) ** 2) / n) / lost)
-  const standardErrorUnderNull = finite(Math.sqrt(Math.max(0, underNull - expected * expected) / n) / lost)
+  const standardError = finite(Math.sqrt(beyondRounding(around, (kappa - expected * (1 - kappa)) ** 2) / n) / lost)
+  const standardErrorUnderNull = finite(Math.sqrt(beyondRounding(underNull, expected * expected) / n) / lost)
   const z =
     standardErrorUnderNull === 0 || !isDefined(standardErrorUnderNull)
       ? undefinedBecause('noVariation')
@@ -128,9 +128,12 @@ export function cohenKappa<Level extends number | string>(
     weights: name,
     kappa: finite(kappa),
     standardError,
-    interval: isDefined(standardError)
-      ? interval(kappa - reach * standardError, kappa + reach * standardError, level, 'fleiss-cohen-everitt')
-      : standardError,
+    interval:
+      disagreed === 0
+        ? undefinedBecause('allAgree')
+        : isDefined(standardError)
+          ? interval(kappa - reach * standardError, kappa + reach * standardError, level, 'fleiss-cohen-everitt')
+          : standardError,
     standardErrorUnderNull,
     z,
     p: isDefined(z) ? normalTwoSided(z) : z,
@@ -138,6 +141,11 @@ export function cohenKappa<Level extends number | string>(
     n,
     leftOut,
   }
+}
+
+/** a − b for a ≥ b, and 0 where nothing but rounding is left of it. */
+function beyondRounding(a: number, b: number): number {
+  return a - b <= 1e-14 * a ? 0 : a - b
 }
 
 function disagreementWeights(weights: KappaWeights, size: number) {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { cliffDelta, standardizedDifference } from './effect-size.ts'
+import { cliffDelta, pooledCliffDelta, standardizedDifference } from './effect-size.ts'
 import { kruskalWallis } from './kruskal-wallis.ts'
 import { mannWhitney } from './mann-whitney.ts'
 import { newcombe } from './newcombe.ts'
@@ -50,6 +50,16 @@ describe('two groups', () => {
     )
     const { superiority } = mannWhitney(a, b)
     expect(2 * (superiority as number) - 1).toBeCloseTo(delta as number, 14)
+  })
+
+  test('pooledCliffDelta weighs items by n₁n₂/(n₁ + n₂)', () => {
+    const parts = [
+      { delta: 0.5, firstN: 10, secondN: 10 },
+      { delta: 0, firstN: 30, secondN: 10 },
+      { ...cliffDelta([1], []) },
+    ]
+    expect(pooledCliffDelta(parts)).toBeCloseTo(0.2, 14)
+    expect(pooledCliffDelta([])).toMatchObject({ reason: 'noData' })
   })
 
   test("Cohen's d and Hedges' g equal uniroot over pt(ncp) and the normal formulas", () => {
@@ -148,6 +158,7 @@ describe('pairs', () => {
 
   test('differences that are equal but for the last bit are ties', () => {
     expect(wilcoxonSignedRank([0.3, 0.4, 1], [0.1, 0.2, 0]).method).toBe('normal')
+    expect(pairedT([0.3, 0.4], [0.1, 0.2])).toMatchObject({ difference: 0.2, t: { reason: 'noVariation' } })
   })
 
   test('absences have names', () => {

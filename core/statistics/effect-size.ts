@@ -3,6 +3,7 @@
  *
  * Exports
  *   cliffDelta(first, second, level?): CliffDelta
+ *   pooledCliffDelta(parts): Value                    δ of several items, weighted by n₁n₂/(n₁ + n₂)
  *   standardizedDifference(first, second, level?): StandardizedDifference      Cohen's d and Hedges' g
  */
 import { logGamma, noncentralTCdf, normalQuantile } from './distributions.ts'
@@ -71,6 +72,19 @@ export function cliffDelta(first: readonly number[], second: readonly number[], 
     interval: interval((delta * rest - reach) / below, (delta * rest + reach) / below, level, 'feng-cliff'),
     ...counts,
   }
+}
+
+/**
+ * Σ wδ/Σ w with w = n₁n₂/(n₁ + n₂), over items where δ is defined. Undefined: `noData` when it is nowhere.
+ *
+ * Example: δ 0.5 of 10 and 10 people with δ 0 of 30 and 10 give 0.5 · 5/(5 + 7.5) = 0.2.
+ */
+export function pooledCliffDelta(parts: readonly Pick<CliffDelta, 'delta' | 'firstN' | 'secondN'>[]): Value {
+  const known = parts.flatMap(({ delta, firstN, secondN }) =>
+    isDefined(delta) ? [{ delta, weight: (firstN * secondN) / (firstN + secondN) }] : [],
+  )
+  const weights = known.map(({ weight }) => weight)
+  return finite(sum(known.map(({ delta, weight }) => delta * weight)) / sum(weights), 'noData')
 }
 
 /** For each of `values`, how many of the others it exceeds and how many exceed it. */

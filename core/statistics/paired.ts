@@ -6,6 +6,7 @@
  *   wilcoxonSignedRank(first, second): WilcoxonSignedRank
  */
 import { normalTwoSided, tTwoSided } from './distributions.ts'
+import { decimalDifference } from './decimal-difference.ts'
 import { meanEstimate } from './mean.ts'
 import { midRanks, tieTerm } from './ranks.ts'
 import { InputError, finite, isDefined, undefinedBecause } from './result.ts'
@@ -94,8 +95,7 @@ export function wilcoxonSignedRank(
     const reason = undefinedBecause(zeros > 0 ? 'noVariation' : leftOut === 0 ? 'noData' : 'noOverlap')
     return { v: reason, p: reason, method: reason, exactP: reason, z: reason, normalP: reason, ...basis }
   }
-  // 0.3 − 0.1 and 0.4 − 0.2 differ in the last bit only: ranks are of the differences to 12 significant digits.
-  const { ranks, ties } = midRanks(used.map((difference) => Number(Math.abs(difference).toPrecision(12))))
+  const { ranks, ties } = midRanks(used.map(Math.abs))
   const v = sum(ranks.filter((_rank, index) => used[index]! > 0))
   const exact = n < exactBelow && ties.length === 0 && zeros === 0
   const exactP = exact ? exactTwoSided(v, n) : undefinedBecause('notExact')
@@ -123,7 +123,7 @@ function pairs(first: readonly (number | null)[], second: readonly (number | nul
   let leftOut = 0
   for (const [row, a] of first.entries()) {
     const b = second[row]!
-    if (a !== null && b !== null) differences.push(a - b)
+    if (a !== null && b !== null) differences.push(decimalDifference(a, b))
     else if (a !== null || b !== null) leftOut += 1
   }
   return { differences, leftOut }

@@ -6,6 +6,7 @@
  *   raterGroupDifference(ratings, groupOf, first, second, level?): RaterGroupDifference
  */
 import { tQuantile, tTwoSided } from './distributions.ts'
+import { decimalDifference } from './decimal-difference.ts'
 import { finite, interval, isDefined, undefinedBecause } from './result.ts'
 import type { Interval, Value } from './result.ts'
 import type { Ratings } from './ratings.ts'
@@ -44,7 +45,7 @@ export function raterBias(ratings: Ratings, level = 0.95): RaterBias[] {
       const given = ratings.values.filter((row) => row[rater] !== null)
       const differences = given.flatMap((row) => {
         const others = row.filter((value, other) => other !== rater && value !== null) as number[]
-        return others.length === 0 ? [] : [row[rater]! - mean(others)]
+        return others.length === 0 ? [] : [decimalDifference(row[rater]!, mean(others))]
       })
       const reason =
         given.length === 0
@@ -90,7 +91,7 @@ export function raterGroupDifference(
   const differences = ratings.values.flatMap((row) => {
     const left = of(row, first)
     const right = of(row, second)
-    return left.length === 0 || right.length === 0 ? [] : [mean(left) - mean(right)]
+    return left.length === 0 || right.length === 0 ? [] : [decimalDifference(mean(left), mean(right))]
   })
   const reason =
     firstRaters === 0 || secondRaters === 0
