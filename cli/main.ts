@@ -1,43 +1,103 @@
-/** The command line: finds the command in a table and runs it with its arguments. */
+/** The command line: finds the command in a table, runs it with its arguments, and says problems as the pages do. */
 import type { Language } from '#core/language.ts'
-import { exitCode } from './output.ts'
-import type { Output } from './output.ts'
+import { texts } from '#core/texts/index.ts'
+import { StartProblem } from '#launcher/problem.mjs'
+import { ProblemError, sentenceOf, translateDatabaseError } from '#server/http/problem.ts'
+import type { Command } from './command.ts'
+import * as diagnostics from './diagnostics.ts'
+import * as keeping from './keeping.ts'
+import { exitCode, writeJson, type Output } from './output.ts'
 import { packCheck, packCrosswalk } from './pack.ts'
-
-type Command = (args: string[], out: Output) => Promise<number>
+import { packExportFrom, packImportInto } from './pack-shelf.ts'
 
 /** Commands by the words that call them. */
 const commands: Readonly<Record<string, Command>> = {
+  workspaces: diagnostics.listWorkspaces,
+  diagnostics: diagnostics.listDiagnostics,
+  reveal: diagnostics.reveal,
+  results: diagnostics.results,
+  explain: diagnostics.explainNumber,
+  score: diagnostics.score,
+  report: diagnostics.report,
   'pack check': packCheck,
   'pack crosswalk': packCrosswalk,
+  'pack import': packImportInto,
+  'pack export': packExportFrom,
+  backup: keeping.backup,
+  restore: keeping.restore,
+  delete: keeping.deleteForGood,
+  settings: keeping.settings,
 }
 
 /** Runs the command that `words` begin with and gives its exit code. */
 export async function run(words: string[]): Promise<number> {
-  const { args, out } = readOptions(words)
-  for (const length of [2, 1]) {
-    const name = args.slice(0, length).join(' ')
-    const command = Object.hasOwn(commands, name) ? commands[name] : undefined
-    if (command !== undefined) return command(args.slice(length), out)
+  const { args, out, help } = readOptions(words)
+  const name = [2, 1]
+    .map((length) => args.slice(0, length).join(' '))
+    .find((candidate) => Object.hasOwn(commands, candidate))
+  const command = name === undefined ? undefined : commands[name]
+  if (name === undefined || command === undefined) {
+    if (args.length > 0) out.problem(texts[out.language].cli.unknown({ words: args.join(' ').slice(0, 80) }))
+    ;(help || args.length === 0 ? out.line : out.problem)(helpText(out.language))
+    return help || args.length === 0 ? exitCode.done : exitCode.usage
   }
-  for (const name of Object.keys(commands)) out.problem(`touchstone ${name}`)
-  return exitCode.usage
+  if (help) {
+    out.line(usageOf(name, out.language))
+    return exitCode.done
+  }
+  try {
+    return await command(args.slice(name.split(' ').length), out)
+  } catch (error) {
+    return failed(error, out)
+  }
 }
 
-/** `--json` and `--lang zh|en` count for every command, wherever they stand. */
-function readOptions(words: string[]): { args: string[]; out: Output } {
+/** A problem is a sentence (or its JSON) and an exit code; anything else is a fault of ours and shows where. */
+function failed(error: unknown, out: Output): number {
+  if (error instanceof StartProblem) {
+    if (out.json) writeJson({ ok: false, code: error.code, title: error.sentence(out.language) }, out)
+    else out.problem(error.sentence(out.language))
+    return error.exitCode
+  }
+  const known = error instanceof ProblemError ? error : translateDatabaseError(error)
+  if (known === null) throw error
+  if (out.json)
+    writeJson({ ok: false, code: known.code, title: sentenceOf(known, out.language), details: known.details }, out)
+  else out.problem(sentenceOf(known, out.language))
+  return exitCode.failed
+}
+
+function usageOf(name: string, language: Language): string {
+  const { usage } = texts[language].cli
+  return usage[name as keyof typeof usage] ?? `touchstone ${name}`
+}
+
+function helpText(language: Language): string {
+  const t = texts[language].cli
+  return [t.help, ...Object.keys(commands).map((name) => `  ${usageOf(name, language)}`), '', t.helpEnd].join('\n')
+}
+
+/** `--json`, `--lang` and `--help` count for every command, wherever they stand. A report's `--lang` is its own language too. */
+function readOptions(words: string[]): { args: string[]; out: Output; help: boolean } {
   const args: string[] = []
   let json = false
-  let language: Language = /^zh/i.test(process.env['LC_ALL'] ?? process.env['LANG'] ?? '') ? 'zh-CN' : 'en'
+  let help = false
+  let language: Language = /^zh/i.test(process.env['LC_ALL'] || process.env['LC_MESSAGES'] || process.env['LANG'] || '')
+    ? 'zh-CN'
+    : 'en'
   for (let at = 0; at < words.length; at++) {
     const word = words[at] ?? ''
     if (word === '--json') json = true
-    else if (word === '--lang') language = words[++at] === 'zh' ? 'zh-CN' : 'en'
-    else args.push(word)
+    else if (word === '--help' || word === '-h') help = true
+    else if (word === '--lang' || word.startsWith('--lang=')) {
+      const given = word === '--lang' ? (words[++at] ?? '') : word.slice(7)
+      if (given !== 'both') language = given.startsWith('zh') ? 'zh-CN' : 'en'
+      if (words[0] === 'report') args.push('--language', given)
+    } else args.push(word)
   }
   const line = (text: string) => void process.stdout.write(`${text}\n`)
   const problem = (text: string) => void process.stderr.write(`${text}\n`)
-  return { args, out: { line, problem, language, json } }
+  return { args, out: { line, problem, language, json }, help }
 }
 
 if (import.meta.main) process.exitCode = await run(process.argv.slice(2))

@@ -11,3 +11,8 @@ export type Output = {
 
 /** Documented exit codes. */
 export const exitCode = { done: 0, failed: 1, usage: 2 } as const
+
+/** One JSON value on the way out. */
+export function writeJson(value: unknown, out: Output): void {
+  out.line(JSON.stringify(value, null, 2))
+}

@@ -14,8 +14,7 @@ import { texts } from '#core/texts/index.ts'
 import { shippedGlossary, shippedPackFolders } from '#server/packs/content.ts'
 import { readPackSource } from '#server/packs/read-source.ts'
 import { writePackZip } from '#server/packs/zip.ts'
-import { exitCode } from './output.ts'
-import type { Output } from './output.ts'
+import { exitCode, writeJson, type Output } from './output.ts'
 
 /** Where imported packs are kept: one workspace of a database, opened by the caller. */
 export type PackShelf = {
@@ -117,10 +116,6 @@ async function readAndCheck(path: string): Promise<{ pack: Pack | null; faults: 
 function usage(text: string, out: Output): number {
   out.problem(text)
   return exitCode.usage
-}
-
-function writeJson(value: unknown, out: Output): void {
-  out.line(JSON.stringify(value, null, 2))
 }
 
 function faultJson(fault: Fault, out: Output) {

@@ -1,5 +1,4 @@
 /** From settings to a listening server: database, migrations, sample, web app, routes. Used by main.ts and by tests. */
-import { readFileSync } from 'node:fs'
 import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
@@ -13,6 +12,7 @@ import { startResults } from '#server/results/results.ts'
 import type { Services } from '#server/services.ts'
 import type { Settings } from '#server/settings.ts'
 import { openDatabase } from '#server/storage/database.ts'
+import { version } from '#server/version.ts'
 import { migrate, NewerDatabase } from '#server/storage/migrate.ts'
 
 export interface RunningServer {
@@ -28,7 +28,6 @@ export interface RunningServer {
 export type Progress = (step: 'database' | 'web' | 'sample') => void
 
 const root = join(import.meta.dirname, '..')
-export const version = (JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }).version
 
 /** Starts everything; when a step fails, what was started is stopped again. `web: false` leaves the pages out (API tests). */
 export async function startServer(

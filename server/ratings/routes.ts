@@ -20,6 +20,7 @@ import { recordEvent } from '#server/storage/audit.ts'
 import { one, run, sql, type Queryable } from '#server/storage/database.ts'
 import { listAgreed, lockAgreed, writeAgreed } from './agreed.ts'
 import { listHistory, listRatings, lockRating, writeRating, type RatingKey } from './ratings.ts'
+import { revealRound } from './reveal.ts'
 import { sheetScores } from './sheet-scores.ts'
 
 /** The sheet asked for: the named assessor's, or the reader's own. */
@@ -174,19 +175,7 @@ export function registerRatingRoutes(api: Api): void {
   )
 
   serveWrite(api, contract.reveal, { action: 'round.reveal' }, async ({ db, actor, params }) => {
-    const { workspace, diagnostic } = params
-    await findDiagnostic(db, workspace, diagnostic)
-    const { rated } = await one<{ rated: boolean }>(
-      db,
-      sql`select exists (select 1 from rating where workspace_id = ${workspace} and diagnostic_id = ${diagnostic} and kind <> 'notScored')
-            or exists (select 1 from imported_mark where workspace_id = ${workspace} and diagnostic_id = ${diagnostic}) as rated`,
-    )
-    if (!rated) throw problem('reveal.nothing')
-    const changed = await run(
-      db,
-      sql`update diagnostic set status = 'revealed' where workspace_id = ${workspace} and id = ${diagnostic} and status = 'open'`,
-    )
-    if (changed === 1) await recordEvent(db, workspace, actor, 'round.reveal', diagnostic)
+    await revealRound(db, params.workspace, params.diagnostic, actor)
     return { status: 'revealed' as const }
   })
 

@@ -1,4 +1,5 @@
 import { api } from './api.ts'
+import { cli } from './cli.ts'
 import { common } from './common.ts'
 import { csv } from './csv.ts'
 import { diagnostics } from './diagnostics.ts'
@@ -22,6 +23,7 @@ import { session } from './session.ts'
 /** English, which gives the catalogue its shape. One namespace a file, in the order of the alphabet. */
 export const en = {
   api,
+  cli,
   common,
   csv,
   diagnostics,

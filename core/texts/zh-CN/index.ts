@@ -1,6 +1,7 @@
 import type { Like } from '../like.ts'
 import type { en } from '../en/index.ts'
 import { api } from './api.ts'
+import { cli } from './cli.ts'
 import { common } from './common.ts'
 import { csv } from './csv.ts'
 import { diagnostics } from './diagnostics.ts'
@@ -24,6 +25,7 @@ import { session } from './session.ts'
 /** Simplified Chinese, with the shape of the English catalogue. One namespace a file, in the order of the alphabet. */
 export const zhCN: Like<typeof en> = {
   api,
+  cli,
   common,
   csv,
   diagnostics,

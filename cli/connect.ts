@@ -1,0 +1,44 @@
+/**
+ * The command line at the data: beside a running Touchstone on the same data folder (or DATABASE_URL), else with an
+ * embedded PostgreSQL of its own for as long as the command runs. It acts as the owner of the data folder.
+ */
+import type { Actor } from '#server/access/may.ts'
+import { hashKey } from '#server/installation.ts'
+import { findEmbeddedPostgres, startEmbeddedPostgres } from '#server/postgres/start.ts'
+import { startResults } from '#server/results/results.ts'
+import type { Services } from '#server/services.ts'
+import { readSettings, type Settings } from '#server/settings.ts'
+import { version } from '#server/version.ts'
+import { openDatabase } from '#server/storage/database.ts'
+import { migrate } from '#server/storage/migrate.ts'
+
+export const operator: Actor = { kind: 'operator', name: 'touchstone (command line)' }
+
+/** Runs `work` with everything the server has but HTTP. */
+export async function withServices<T>(settings: Settings, work: (services: Services) => Promise<T>): Promise<T> {
+  const running = settings.databaseUrl ?? findEmbeddedPostgres({ dataFolder: settings.dataFolder })
+  const own = running === undefined ? await startEmbeddedPostgres({ dataFolder: settings.dataFolder }) : null
+  const url = running ?? own?.url ?? ''
+  try {
+    // a database in use is brought up to date by the server, with its backup; only a new one is made here
+    await migrate(url)
+    const db = openDatabase(url, { connections: 4 })
+    const results = startResults(url, settings.resultsMegabytes)
+    try {
+      return await work({ db, results, settings, hashKey: await hashKey(db), version })
+    } finally {
+      await results.close()
+      await db.close()
+    }
+  } finally {
+    await own?.stop()
+  }
+}
+
+/** Settings from the environment, with `--data` where given. */
+export function settingsFor(data: string | undefined): {
+  settings: Settings
+  sources: ReturnType<typeof readSettings>['sources']
+} {
+  return readSettings(data === undefined ? {} : { dataFolder: data }, process.env)
+}

@@ -1,0 +1,47 @@
+import type { Like } from '../like.ts'
+import type { cli as english } from '../en/cli.ts'
+
+export const cli: Like<typeof english> = {
+  usage: {
+    workspaces: 'touchstone workspaces — 列出数据文件夹中的工作区',
+    diagnostics: 'touchstone diagnostics [工作区] — 列出诊断及其编号',
+    reveal: 'touchstone reveal 诊断 — 向所有人揭示盲评，仅此一次',
+    results: 'touchstone results 诊断 [--pack ID] [--unit ID] — 以数字列出记分卡',
+    explain: 'touchstone explain 诊断 地址 [--measure mean|median|gated] [--unit ID] — 一个数字的由来（JSON）',
+    score: 'touchstone score 诊断 [--pack ID] — 生成一次评分结果',
+    report: 'touchstone report 诊断 --format pptx|pdf|xlsx|docx --lang zh|en|both --out 文件 [--pack ID]',
+    backup: 'touchstone backup 文件 [--workspace ID] — 备份全部或一个工作区',
+    restore: 'touchstone restore 文件 — 恢复整个备份，否则什么都不动',
+    delete: 'touchstone delete 工作区 --confirm 名称 — 彻底删除工作区及其全部内容',
+    'pack check': 'touchstone pack check 文件夹|ZIP — 逐条列出内容包的错误，含文件、行与路径',
+    'pack crosswalk': 'touchstone pack crosswalk — 各评估工具之间的关联：覆盖与矛盾',
+    'pack import': 'touchstone pack import 文件夹|ZIP --workspace ID — 发布内容包，整体成功或完全不动',
+    'pack export': 'touchstone pack export 内容包 版本 --out 文件 --workspace ID',
+    settings: 'touchstone settings — 列出每项设置、取值和来源',
+  },
+  help: '试金石用来做客户体验诊断。命令：',
+  helpEnd:
+    '通用选项：--data 文件夹（数据文件夹）、--lang zh|en、--json（输出一个JSON值）、--help。\n退出码：0完成，1失败（会说明原因），2参数有误；启动阶段的退出码见docs/exit-codes.md。',
+  workspaceNeeded: '请用--workspace ID指明工作区；touchstone workspaces会列出它们。',
+  unknown: (d) => `没有命令「${d.words}」。`,
+  sample: '样例',
+  revealed: '已揭示。',
+  written: (d) => `已写入${d.file}，${d.kilobytes} kB`,
+  fileExists: (d) => `${d.file}已存在，不会覆盖。请换一个文件名。`,
+  noFile: (d) => `没有文件${d.file}。`,
+  backedUp: (d) => `已写入${d.file}：${d.workspaces}个工作区，${d.kilobytes} kB`,
+  restored: (d) => `已从${d.madeAt}的备份恢复${d.workspaces}个工作区。`,
+  deleted: (d) => `${d.name}已彻底删除。`,
+  sources: { option: '来自命令行', environment: '来自环境变量', file: '来自settings.yaml', default: '默认' },
+  settings: {
+    dataFolder: '除数据库服务器之外，一切都存放在这里。',
+    host: '监听地址。若非本机地址，须先有带密码的账号。',
+    port: '监听端口。',
+    databaseUrl: '使用PostgreSQL服务器（15或更新），不用内置的。',
+    empty: '启动时不生成样例组织。',
+    trustProxy: '信任前置代理的X-Forwarded-For与-Proto。',
+    logLevel: 'silent、error、warn或info。日志不含个人数据。',
+    uploadMegabytes: '可上传的最大文件，单位MB。',
+    resultsMegabytes: '为计票保留答卷的内存，单位MB。',
+  },
+}
