@@ -431,6 +431,27 @@ describe('properties', () => {
     expect(faults).toEqual([])
   })
 
+  test('with everything rated, the organisation is the weighted mean of its units, by either road', () => {
+    const flat = packOf({ first: { x: [1, 0, 1.5], y: [0.1, 0.2, 0.3] }, second: { z: [1, 1] } }, { z: 2, second: 0.5 })
+    const ids = [...outlineOf(flat).criteria.keys()]
+    for (let seed = 0; seed < 20; seed++) {
+      const random = seeded(seed)
+      const units = ['a', 'b', 'c'].map((id) => unitOf(id, { headcount: 1 + pick(random, 50) }))
+      const ratings = units.flatMap((unit) =>
+        ratingsOf(unit.id, Object.fromEntries(ids.map((id) => [id, [1 + pick(random, 4), 1 + pick(random, 4)]]))),
+      )
+      const run = scoreRun(inputOf(flat, { units, unitWeighting: 'headcount', ratings }))
+      const heads = units.reduce((sum, unit) => sum + (unit.headcount ?? 0), 0)
+      for (const address of ['aspect/x', 'aspect/y', 'area/first', 'instrument']) {
+        const byUnits = units.reduce(
+          (sum, unit) => sum + ((unit.headcount ?? 0) / heads) * (nodeOf(run, unit.id, address)?.mean ?? NaN),
+          0,
+        )
+        expect(nodeOf(run, organisationScope, address)?.mean).toBeCloseTo(byUnits, 12)
+      }
+    }
+  })
+
   test('a unit scored from cells equals the unit of the run', () => {
     for (let seed = 0; seed < 20; seed++) {
       const input = draw(seed)

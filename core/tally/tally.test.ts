@@ -248,6 +248,41 @@ test('no group of fewer than k people follows from a table, its margins and its 
   expect(partly).toBeGreaterThan(15)
 })
 
+test('nor from tables of nested dimensions side by side', () => {
+  const squad: Dimension = { id: 'squad', categories: ['1', '2', '3', '4', '5', '6', '7', '8'] }
+  const department: Dimension = { id: 'department', categories: ['P', 'Q', 'R', 'S'] }
+  const division: Dimension = { id: 'division', categories: ['X', 'Y'] }
+  const k = 5
+  const leaks: unknown[] = []
+  for (let seed = 0; seed < 80; seed++) {
+    const random = seeded(seed)
+    const departmentOf = squad.categories.map(() => pick(random, 4))
+    const divisionOf = department.categories.map(() => pick(random, 2))
+    const counts = squad.categories.map(() => (random() < 0.5 ? pick(random, 5) : pick(random, 20)))
+    const people = counts.flatMap((count, cell) => {
+      const inDepartment = departmentOf[cell] ?? 0
+      return times(count, [[2], [inDepartment, cell, divisionOf[inDepartment] ?? 0]])
+    })
+    if (people.length === 0) continue
+    const snapshot = snapshotOf(people, [department, squad, division])
+    const cellsBy = (id: string) => tally(snapshot, ask({ by: [id], k })).items[0]?.cells ?? []
+    const all = counts.map((_, cell) => cell)
+    const equations = [
+      all,
+      ...cellsBy('squad').flatMap((cell, one) => (cell.kind === 'shown' ? [[one]] : [])),
+      ...cellsBy('department').flatMap((cell, one) =>
+        cell.kind === 'shown' ? [all.filter((place) => departmentOf[place] === one)] : [],
+      ),
+      ...cellsBy('division').flatMap((cell, one) =>
+        cell.kind === 'shown' ? [all.filter((place) => divisionOf[departmentOf[place] ?? 0] === one)] : [],
+      ),
+    ]
+    const found = leak([all], counts, people.length < k ? [] : equations, k)
+    if (found !== null) leaks.push({ seed, counts, departmentOf, divisionOf, found })
+  }
+  expect(leaks).toEqual([])
+})
+
 test('a snapshot that grew release by release equals a recount, in any order', () => {
   const random = seeded(7)
   const tuples = Uint16Array.from([0, 1, 2, 3, noCategory])
