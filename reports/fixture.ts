@@ -237,7 +237,7 @@ export function fixtureScoreInput(pack: Pack, year = 1): ScoreInput {
     comments: aspects.slice(0, 12).map((aspect) => ({
       aspect: aspect.id,
       unitId: 'company',
-      text: '有文件，但一线说不清；Documents exist, yet the frontline cannot name them.',
+      text: { 'zh-CN': '有文件，但一线说不清。', en: 'Documents exist, yet the frontline cannot name them.' },
     })),
     criticalFindings: [],
   }

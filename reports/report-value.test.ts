@@ -64,9 +64,8 @@ describe('the story', () => {
 describe('titles', () => {
   test.each(['en', 'zh-CN'] as const)('in %s fit their place', (language) => {
     const { titles } = proposedTitles(buildReport(fixtureReportInput()), language)
-    for (const { proposed } of titles) {
-      expect(titleLength(proposed, language), proposed).toBeLessThanOrEqual(titleLimit[language])
-    }
+    const long = titles.filter(({ proposed }) => titleLength(proposed, language) > titleLimit[language])
+    expect(long).toEqual([])
   })
 
   test('lose the clause after the last semicolon when they are too long', () => {

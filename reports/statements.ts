@@ -45,7 +45,7 @@ export function statementText(statement: Statement, words: Words): string {
       return said.askAgree(statement)
     case 'askTargets':
       return said.askTargets
-    case 'askOwner':
+    default:
       return said.askOwner
   }
 }

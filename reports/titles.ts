@@ -193,7 +193,7 @@ export function titleText(finding: Finding, words: Words): string {
       return titles.areaTwo({ ...finding, area: named(finding.area), aspects: words.list(finding.aspects.map(inside)) })
     case 'areaBelow':
       return titles.areaBelow({ ...finding, area: named(finding.area), aspect: inside(finding.aspect) })
-    case 'areaAll':
+    default:
       return titles.areaAll({ ...finding, area: named(finding.area) })
   }
 }

@@ -39,20 +39,20 @@ export async function patchPart(
 }
 
 /**
- * Runs `patch` over every XML part that `concerns` names (all by default) and writes the archive again, entries in
+ * Runs `patch` over every XML part (under its new name) and writes the archive again, entries in
  * their order, without folders, without dates. Archives inside (a chart's workbook) are closed the same way, because
- * they carry dates too.
+ * they carry dates too. `rename` gives a part another name; its references are the patch's to change.
  */
 export async function patchArchive(
   archive: Uint8Array,
   patch: PartPatch,
-  concerns: (path: string) => boolean = (path) => /\.(xml|rels)$/u.test(path),
+  rename: (path: string) => string = (path) => path,
 ): Promise<Uint8Array> {
   const before = await JSZip.loadAsync(archive)
   const after = new JSZip()
   for (const part of Object.values(before.files)) {
     if (part.dir) continue
-    after.file(part.name, await patchedPart(part, patch, concerns), { date: noDate, createFolders: false })
+    after.file(rename(part.name), await patchedPart(part, patch, rename), { date: noDate, createFolders: false })
   }
   return after.generateAsync({
     type: 'uint8array',
@@ -65,9 +65,9 @@ export async function patchArchive(
 async function patchedPart(
   part: JSZip.JSZipObject,
   patch: PartPatch,
-  concerns: (path: string) => boolean,
+  rename: (path: string) => string,
 ): Promise<string | Uint8Array> {
-  if (concerns(part.name)) return patch(part.name, await part.async('string'))
+  if (/\.(xml|rels)$/u.test(part.name)) return patch(rename(part.name), await part.async('string'))
   const bytes = await part.async('uint8array')
   return /\.(xlsx|docx|pptx)$/u.test(part.name) ? patchArchive(bytes, withoutClock) : bytes
 }

@@ -472,7 +472,7 @@ export const reports = {
       notApplicable: string
       cannotJudge: string
     }) =>
-      `${d.scored} of ${d.applicable} criteria from ${d.levels} levels; ${d.notApplicable} times not applicable, ${d.cannotJudge} times “cannot judge”`,
+      `${d.scored} of ${d.applicable} criteria from ${d.levels} levels; not applicable ${d.notApplicable}, cannot judge ${d.cannotJudge}`,
     evidenceCannot: 'A score is not a measure of distance: from 2 to 3 is not the same step as from 3 to 4',
     importedDoor: 'Former scorecard',
     importedDid: 'Marks mapped to levels and shown as imported, without raters',

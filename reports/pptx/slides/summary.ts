@@ -1,0 +1,136 @@
+import { colours } from '../../colours.ts'
+import type { Slide } from '../../report-value.ts'
+import { statementText } from '../../statements.ts'
+import { addBullets, addHead, addPanel, addText, grid, inch } from '../page.ts'
+import type { Page } from '../page.ts'
+import { fitText } from '../measure.ts'
+import { startPage } from './context.ts'
+import type { SlideContext } from './context.ts'
+
+type Figure = { value: string; label: string; detail: string }
+
+/** Four figures, three columns, and how sure we are. */
+export function addSummary(context: SlideContext, slide: Extract<Slide, { kind: 'summary' }>): void {
+  const { value, words } = context
+  const { t } = words
+  const page = startPage(context, slide, {
+    kicker: t.kickers.summary,
+    footnote: [t.footnotes.score, ratingsNote(context)],
+    notes: [`${t.opinion.label}${t.colon}${t.opinion[slide.opinion.verdict]} (${t.opinion.rule[slide.opinion.rule]}).`],
+  })
+  const figures = figuresOf(context, slide)
+  const width = grid.width / 4
+  figures.forEach((figure, index) => addFigure(page, figure, grid.left + index * width, width - 0.25))
+  const column = (grid.width - 0.6) / 3
+  const columns = [
+    [t.summary.stand, slide.stand],
+    [t.summary.matters, slide.matters],
+    [t.summary.ask, slide.ask],
+  ] as const
+  columns.forEach(([head, statements], index) => {
+    const x = grid.left + index * (column + 0.3)
+    addHead(page, head, '', { x, y: 3.16, w: column })
+    addBullets(
+      page,
+      head,
+      statements.map((statement) => statementText(statement, words)),
+      { x, y: 3.55, w: column, h: 2.15, size: 12 },
+    )
+  })
+  const { basis } = value.counts
+  const scored = basis.agreed + basis.provisional + basis.single + basis.imported
+  addPanel(
+    page,
+    t.summary.sure,
+    scored === 0
+      ? t.titles.certaintyNothing()
+      : t.summary.sureText({
+          coverage: words.percent(value.instrument.node.coverage.share ?? 0),
+          agreed: words.percent(basis.agreed / scored),
+          open: slide.aspects.open.length,
+        }),
+    { x: grid.left, y: 5.8, w: grid.width, h: 0.66 },
+  )
+}
+
+/** How many criteria and raters stand behind the figures. */
+export function ratingsNote({ value, words }: Pick<SlideContext, 'value' | 'words'>): string {
+  return words.t.footnotes.ratings({
+    scored: words.count(value.counts.criteria.criteriaScored),
+    applicable: words.count(value.counts.criteria.criteriaApplicable),
+    raters: value.counts.raters,
+  })
+}
+
+function figuresOf({ value, words }: SlideContext, slide: Extract<Slide, { kind: 'summary' }>): Figure[] {
+  const { t } = words
+  const { node, previous, movement } = value.instrument
+  const figures: Figure[] = []
+  if (node.mean !== null) {
+    figures.push({
+      value: words.score(node.mean),
+      label: t.summary.score({ max: words.count(value.head.levels.length) }),
+      detail: t.summary.scoreDetail({
+        target: node.target === null ? '' : words.level(node.target.level),
+        range: node.judgementRange === null ? '' : words.range(node.judgementRange),
+        last: previous?.mean === null || previous === null ? '' : words.score(previous.mean),
+      }),
+    })
+  }
+  if (value.hasTargets) {
+    const { met, scored, oneShort, twoShort } = slide.aspects
+    figures.push({
+      value: words.count(met),
+      label: t.summary.met({ scored }),
+      detail: t.summary.metDetail({ one: oneShort, two: twoShort }),
+    })
+  }
+  figures.push({
+    value: words.percent(node.coverage.share ?? 0),
+    label: t.summary.coverage,
+    detail: t.summary.coverageDetail({
+      scored: words.count(node.coverage.criteriaScored),
+      applicable: words.count(node.coverage.criteriaApplicable),
+      raters: value.counts.raters,
+    }),
+  })
+  if (movement !== null && movement.change !== null) {
+    const real = movement.split.kind === 'full' ? words.signed(movement.split.real, 2) : ''
+    figures.push({
+      value: words.signed(movement.change, 2),
+      label: t.summary.change,
+      detail: t.summary.changeDetail({ real }),
+    })
+  } else if (!value.hasPrevious) {
+    figures.push({ value: t.summary.baseline, label: t.summary.baselineLabel, detail: t.summary.baselineDetail })
+  }
+  return figures
+}
+
+function addFigure(page: Page, figure: Figure, x: number, w: number): void {
+  const { language } = page.deck.words
+  const fit = (text: string, height: number, size: number) =>
+    fitText(text, { width: w * inch, height: height * inch }, { size, smallest: 8.5, language })
+  const number = fit(figure.value, 0.62, 34)
+  addText(page, `Figure ${figure.label}`, number.text, {
+    x,
+    y: 1.66,
+    w,
+    h: 0.56,
+    size: number.size,
+    bold: true,
+    colour: page.deck.accent,
+  })
+  const label = fit(figure.label, 0.26, 12)
+  addText(page, `Label ${figure.label}`, label.text, { x, y: 2.24, w, h: 0.26, size: label.size, bold: true })
+  const detail = fit(figure.detail, 0.42, 10.5)
+  addText(page, `Detail ${figure.label}`, detail.text, {
+    x,
+    y: 2.52,
+    w,
+    h: 0.42,
+    size: detail.size,
+    colour: colours.ink3,
+    valign: 'top',
+  })
+}
