@@ -20,26 +20,3 @@ export function withinOne(levels: readonly number[]): boolean | null {
   const distance = spread(levels)
   return distance === null ? null : distance <= 1
 }
-
-/** Shares of pairs of raters, 0…1, over `pairs` pairs. */
-export type PairAgreement = { pairs: number; exact: number; withinOne: number }
-
-/**
- * Exact and within-one agreement over several criteria: every pair of levels given to the same criterion counts once.
- * Null when no criterion has two levels.
- */
-export function pairAgreement(levelsPerCriterion: readonly (readonly number[])[]): PairAgreement | null {
-  let pairs = 0
-  let exact = 0
-  let near = 0
-  for (const levels of levelsPerCriterion) {
-    for (const [position, one] of levels.entries()) {
-      for (const other of levels.slice(position + 1)) {
-        pairs += 1
-        if (one === other) exact += 1
-        if (Math.abs(one - other) <= 1) near += 1
-      }
-    }
-  }
-  return pairs === 0 ? null : { pairs, exact: exact / pairs, withinOne: near / pairs }
-}

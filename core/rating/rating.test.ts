@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { lowerMedian, pairAgreement, spread, withinOne } from './blind-levels.ts'
+import { lowerMedian, spread, withinOne } from './blind-levels.ts'
 import { ratingFault } from './check-rating.ts'
 import { fourLevels } from '../score/fixtures.ts'
 
@@ -19,12 +19,6 @@ describe('levels of several raters', () => {
     expect(spread([4, 2, 3])).toBe(2)
     expect(withinOne([2, 3, 2])).toBe(true)
     expect(withinOne([1, 3])).toBe(false)
-  })
-
-  test('pairs are counted inside a criterion only', () => {
-    // [2,2,3]: pairs 22 23 23; [1,4]: pair 14; [3]: none.
-    expect(pairAgreement([[2, 2, 3], [1, 4], [3]])).toEqual({ pairs: 4, exact: 1 / 4, withinOne: 3 / 4 })
-    expect(pairAgreement([[3], []])).toBeNull()
   })
 })
 
