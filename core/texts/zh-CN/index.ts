@@ -21,6 +21,7 @@ import { score } from './score.ts'
 import { scorecard } from './scorecard.ts'
 import { server } from './server.ts'
 import { session } from './session.ts'
+import { statistics } from './statistics.ts'
 
 /** Simplified Chinese, with the shape of the English catalogue. One namespace a file, in the order of the alphabet. */
 export const zhCN: Like<typeof en> = {
@@ -45,4 +46,5 @@ export const zhCN: Like<typeof en> = {
   scorecard,
   server,
   session,
+  statistics,
 }
