@@ -46,7 +46,7 @@ export async function createDiagnostic(db: Queryable, workspaceId: string, given
       sql`insert into diagnostic_pack (workspace_id, diagnostic_id, pack_id, version, sort) values (${workspaceId}, ${id}, ${packId}, ${version}, ${sort}) on conflict do nothing`,
     )
   }
-  await replaceScope(db, workspaceId, id, given.unitIds)
+  await replaceScope(db, workspaceId, id, packs, given.unitIds)
   for (const assessor of given.assessors) await insertAssessor(db, workspaceId, id, assessor)
   await replaceTargets(db, workspaceId, id, packs, given.targets)
   return id

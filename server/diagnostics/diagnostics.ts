@@ -2,9 +2,11 @@
 import { randomUUID } from 'node:crypto'
 import type { Diagnostic } from '#contract/diagnostic.ts'
 import { criteriaOf } from '#core/instrument/look-up.ts'
+import { criteriaOfSheet } from '#core/rating/sheet.ts'
 import type { Pack } from '#core/instrument/pack.ts'
 import type { Text } from '#core/language.ts'
 import { problem } from '#server/http/problem.ts'
+import { rootUnit } from '#server/organisation/organisation.ts'
 import { getPack } from '#server/packs/library.ts'
 import { many, maybeOne, run, sql, type Queryable } from '#server/storage/database.ts'
 
@@ -123,18 +125,9 @@ export async function insertAssessor(
   return id
 }
 
-/** How many ratings one assessor owes: per unit its criteria; those of the whole organisation once. */
+/** How many ratings one assessor owes over all units in scope. */
 export function sheetSize(packs: readonly Pack[], units: readonly Pick<ScopeUnit, 'isOrganisation'>[]): number {
-  return packs.reduce(
-    (sum, pack) =>
-      sum +
-      criteriaOf(pack).reduce(
-        (count, { criterion }) =>
-          count + (criterion.wholeOrganisationOnly ? units.filter((unit) => unit.isOrganisation).length : units.length),
-        0,
-      ),
-    0,
-  )
+  return packs.reduce((sum, pack) => units.reduce((count, unit) => count + criteriaOfSheet(pack, unit, units.length).length, sum), 0)
 }
 
 export interface TargetRow {
@@ -181,14 +174,19 @@ export async function replaceTargets(
   )
 }
 
-/** Replaces the units in scope. A unit with ratings cannot leave. */
+/**
+ * Replaces the units in scope. A unit with ratings cannot leave. The organisation itself joins where an instrument has
+ * criteria that are rated once for the whole of it.
+ */
 export async function replaceScope(
   db: Queryable,
   workspaceId: string,
   diagnosticId: string,
+  packs: readonly Pack[],
   unitIds: readonly string[],
 ): Promise<void> {
-  const wanted = [...new Set(unitIds)]
+  const wholeNeeded = packs.some((pack) => criteriaOf(pack).some(({ criterion }) => criterion.wholeOrganisationOnly))
+  const wanted = [...new Set([...unitIds, ...(wholeNeeded ? [(await rootUnit(db, workspaceId)).id] : [])])]
   const known = await many<{ id: string }>(
     db,
     sql`select id from unit where workspace_id = ${workspaceId} and id = any(${wanted}::uuid[])`,

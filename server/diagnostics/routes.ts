@@ -92,7 +92,7 @@ export function registerDiagnosticRoutes(api: Api): void {
       sql`update diagnostic set name = ${JSON.stringify(now.name)}, period_from = ${now.periodFrom}, period_to = ${now.periodTo}, previous_id = ${now.previousId}, unit_weighting = ${now.unitWeighting}
           where workspace_id = ${workspace} and id = ${diagnostic}`,
     )
-    if (body.unitIds !== undefined) await replaceScope(db, workspace, diagnostic, body.unitIds)
+    if (body.unitIds !== undefined) await replaceScope(db, workspace, diagnostic, await packsOf(db, workspace, diagnostic), body.unitIds)
     await recordEvent(db, workspace, actor, 'diagnostic.update', diagnostic, { fields: Object.keys(body) })
     return describeDiagnostic(db, workspace, diagnostic, viewerOf(actor, workspace))
   })

@@ -154,3 +154,15 @@ test('every table of a workspace starts its keys with the workspace', async () =
     if (!toPerson) expect(`${row.name} ${row.key} ${row.first}`).toBe(`${row.name} ${row.key} workspace_id`)
   }
 })
+
+test('the API describes itself: every route with its parameters, in both languages', async () => {
+  const { status, body } = await alice.get<{ openapi: string; paths: Record<string, object> }>('/api/openapi.json')
+  expect(status).toBe(200)
+  expect(body.openapi).toBe('3.1.0')
+  expect(Object.keys(body.paths).length).toBeGreaterThan(30)
+  for (const language of ['en', 'zh-CN']) {
+    const page = await alice.get<Buffer>('/api/docs', { 'accept-language': language })
+    expect(page.body.toString()).toContain(`<html lang="${language}">`)
+  }
+  expect((await alice.get('/health')).body).toMatchObject({ status: 'ok' })
+})
