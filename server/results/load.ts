@@ -2,10 +2,8 @@
  * One survey's answers as a snapshot in memory, filled by binary COPY and appended to by whole releases. The rows are
  * the truth: when a release has gone (an import undone), the snapshot is dropped and counted again.
  */
-import { pipeline } from 'node:stream/promises'
-import { Writable } from 'node:stream'
 import { to as copyTo } from 'pg-copy-streams'
-import { appendSnapshot, emptySnapshot, noCategory, type Snapshot } from '#core/tally/snapshot.ts'
+import { appendPacked, emptySnapshot, noCategory, type PackedResponses, type Snapshot } from '#core/tally/snapshot.ts'
 import { many, maybeOne, sql, type Db } from '#server/storage/database.ts'
 import { CopyRows } from './copy-rows.ts'
 
@@ -49,19 +47,20 @@ export async function loadSurvey(
     kept !== undefined && kept.surveyId === survey.id && kept.releases.every((release) => releases.includes(release))
   if (usable && kept.releases.length === releases.length) return { ...kept, minimumGroup: survey.minimumGroup }
 
-  const { dimensions, tuples } = await readTuples(db, workspaceId, survey.id, survey.dimensions)
-  const missing = usable ? releases.filter((release) => !kept.releases.includes(release)) : releases
+  const { dimensions, tuples, indexOf } = await readTuples(db, workspaceId, survey.id, survey.dimensions)
   // new tuples may bring new categories, which moves category numbers: then everything is read anew
-  const sameCategories = usable && JSON.stringify(kept.snapshot.dimensions) === JSON.stringify(dimensions)
-  const base = sameCategories
-    ? kept.snapshot
-    : emptySnapshot({ itemIds: survey.items, levels: survey.levels, dimensions }, tuples)
-  const rows = await readRows(db, workspaceId, survey.id, sameCategories ? missing : releases, survey.items.length)
+  const shape = (of: { itemIds: readonly string[]; dimensions: Snapshot['dimensions'] }) =>
+    JSON.stringify([of.itemIds, of.dimensions])
+  const same = usable && shape(kept.snapshot) === shape({ itemIds: survey.items, dimensions })
+  const base = same ? kept : null
+  const missing = base === null ? releases : releases.filter((release) => !base.releases.includes(release))
+  const rows = await readRows(db, workspaceId, survey.id, missing, survey.items.length, indexOf)
+  const snapshot = base?.snapshot ?? emptySnapshot({ itemIds: survey.items, levels: survey.levels, dimensions }, tuples)
   return {
     surveyId: survey.id,
     minimumGroup: survey.minimumGroup,
     releases,
-    snapshot: appendSnapshot(base, rows, tuples),
+    snapshot: appendPacked(snapshot, rows, tuples),
   }
 }
 
@@ -70,7 +69,7 @@ async function readTuples(
   workspaceId: string,
   surveyId: string,
   dimensionIds: string[],
-): Promise<{ dimensions: Snapshot['dimensions']; tuples: Uint16Array }> {
+): Promise<{ dimensions: Snapshot['dimensions']; tuples: Uint16Array; indexOf: ReadonlyMap<number, number> }> {
   const rows = await many<{ tuple_id: number; codes: (string | null)[] }>(
     db,
     sql`select tuple_id, codes from segment_tuple where workspace_id = ${workspaceId} and survey_id = ${surveyId} order by tuple_id`,
@@ -86,14 +85,15 @@ async function readTuples(
     return { id, categories: [...known, ...others] }
   })
   const indexes = dimensions.map((dimension) => new Map(dimension.categories.map((code, index) => [code, index])))
-  const count = rows.length === 0 ? 0 : (rows.at(-1)?.tuple_id ?? 0) + 1
-  const tuples = new Uint16Array(count * dimensions.length).fill(noCategory)
-  for (const { tuple_id, codes } of rows)
-    codes.forEach((code, at) => {
-      const index = code === null ? undefined : indexes[at]?.get(code)
-      if (index !== undefined) tuples[tuple_id * dimensions.length + at] = index
+  // only tuples that are there get a place: a gap would look like people of an unknown group
+  const indexOf = new Map(rows.map((row, at) => [row.tuple_id, at]))
+  const tuples = new Uint16Array(rows.length * dimensions.length).fill(noCategory)
+  for (const [at, { codes }] of rows.entries())
+    codes.forEach((code, dimension) => {
+      const index = code === null ? undefined : indexes[dimension]?.get(code)
+      if (index !== undefined) tuples[at * dimensions.length + dimension] = index
     })
-  return { dimensions, tuples }
+  return { dimensions, tuples, indexOf }
 }
 
 async function readRows(
@@ -101,16 +101,17 @@ async function readRows(
   workspaceId: string,
   surveyId: string,
   releases: number[],
-  length: number,
-): Promise<{ answers: Uint8Array; tupleId: number }[]> {
-  if (releases.length === 0) return []
+  width: number,
+  indexOf: ReadonlyMap<number, number>,
+): Promise<PackedResponses> {
+  const packed = { rows: 0, answers: new Uint8Array(width * 1024), tupleIds: new Uint32Array(1024) }
+  if (releases.length === 0) return packed
   if (!uuid.test(workspaceId) || !uuid.test(surveyId)) throw new Error('an id is not an id')
-  const rows: { answers: Uint8Array; tupleId: number }[] = []
   const reader = new CopyRows((tupleId, bytes) => {
-    // a survey's item order only grows: what an older release does not have was not asked
-    const answers = new Uint8Array(length)
-    answers.set(bytes.subarray(0, length))
-    rows.push({ answers, tupleId })
+    if (packed.rows === packed.tupleIds.length) grow(packed)
+    // a survey's item order only grows: what an older release does not have was not asked, which is 0
+    packed.answers.set(bytes.subarray(0, width), packed.rows * width)
+    packed.tupleIds[packed.rows++] = indexOf.get(tupleId) ?? 0xffff_ffff
   })
   await db.withConnection(async (client) => {
     // COPY takes no parameters; ids were checked above and releases are numbers
@@ -119,20 +120,17 @@ async function readRows(
         `copy (select tuple_id, answers from response where workspace_id = '${workspaceId}' and survey_id = '${surveyId}' and release = any('{${releases.map(Number).join(',')}}')) to stdout (format binary)`,
       ),
     )
-    await pipeline(
-      stream,
-      new Writable({
-        write(chunk: Buffer, _encoding, done) {
-          try {
-            reader.feed(chunk)
-            done()
-          } catch (error) {
-            done(error as Error)
-          }
-        },
-      }),
-    )
+    for await (const chunk of stream) reader.feed(chunk as Buffer)
   })
   reader.finish()
-  return rows
+  return packed
+}
+
+/** Twice the room. */
+function grow(packed: { answers: Uint8Array; tupleIds: Uint32Array }): void {
+  const { answers, tupleIds } = packed
+  packed.answers = new Uint8Array(answers.length * 2)
+  packed.answers.set(answers)
+  packed.tupleIds = new Uint32Array(tupleIds.length * 2)
+  packed.tupleIds.set(tupleIds)
 }

@@ -73,7 +73,7 @@ function score(input: ScoreInput): ScoreRun {
   try {
     return scoreRun(input)
   } catch (error) {
-    if (error instanceof ScoreFault) throw problem('score.fault', { about: `${error.code} ${error.about}` })
+    if (error instanceof ScoreFault) throw problem('score.fault', { code: error.code, about: error.about })
     throw error
   }
 }

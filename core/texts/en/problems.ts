@@ -1,3 +1,5 @@
+import { score } from './score.ts'
+
 /** What went wrong and what to do, by stable code. The server answers with the code and this sentence. */
 export const problems = {
   'request.invalid': (d: { where: string; what: string }) => `The request is not right at ${d.where}: ${d.what}.`,
@@ -59,7 +61,7 @@ export const problems = {
   'reveal.nothing': 'Nobody has rated anything yet, so there is nothing to reveal.',
   'agreed.conflict': 'Somebody recorded another agreement since you opened this. Both are shown: choose one.',
 
-  'score.fault': (d: { about: string }) => `The scores cannot be computed: ${d.about}.`,
+  'score.fault': (d: { code: keyof typeof score.faults; about: string }) => score.faults[d.code]({ about: d.about }),
   'survey.none': 'There are no workforce answers in this diagnostic yet. Import them first.',
   'explanation.unknown': 'There is no such number to explain.',
   'import.state': 'This import cannot do that now. Look at its state and start again from the upload if need be.',

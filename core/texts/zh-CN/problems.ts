@@ -1,4 +1,5 @@
 import type { Like } from '../like.ts'
+import { score } from './score.ts'
 import type { problems as english } from '../en/problems.ts'
 
 export const problems: Like<typeof english> = {
@@ -54,7 +55,7 @@ export const problems: Like<typeof english> = {
   'reveal.nothing': '还没有人评分，没有可揭示的内容。',
   'agreed.conflict': '您打开之后，有人记录了另一个共识。两个版本都已列出，请选定一个。',
 
-  'score.fault': (d) => `无法计算得分：${d.about}。`,
+  'score.fault': (d) => score.faults[d.code]({ about: d.about }),
   'survey.none': '本诊断还没有员工答卷，请先导入。',
   'explanation.unknown': '没有这个可供解释的数字。',
   'import.state': '这次导入当前不能执行该操作。请查看其状态，必要时重新上传。',
