@@ -44,6 +44,7 @@ function make(language: Language): Formats {
     day: 'numeric',
     timeZone: 'UTC',
   })
+  const monthAndDay = dates(language, { month: 'long', day: 'numeric', timeZone: 'UTC' })
   const instant = dates(language, {
     year: 'numeric',
     month: language === 'en' ? 'short' : 'long',
@@ -62,7 +63,11 @@ function make(language: Language): Formats {
     weight: (value) => formatWeight(value, language),
     working: (value) => formatWorking(value, language),
     day: (value) => day.format(new Date(`${value}T00:00:00Z`)),
-    period: (from, to) => day.formatRange(new Date(`${from}T00:00:00Z`), new Date(`${to}T00:00:00Z`)),
+    period: (from, to) => {
+      if (language === 'en') return day.formatRange(new Date(`${from}T00:00:00Z`), new Date(`${to}T00:00:00Z`))
+      const end = from.slice(0, 4) === to.slice(0, 4) ? monthAndDay : day
+      return `${day.format(new Date(`${from}T00:00:00Z`))}至${end.format(new Date(`${to}T00:00:00Z`))}`
+    },
     instant: (value) => instant.format(new Date(value)),
     time: (value) => time.format(new Date(value)),
   }

@@ -20,7 +20,6 @@ export const common = {
   print: 'Print',
   showAll: 'Show all',
   optional: 'optional',
-  and: ' and ',
 
   savedAt: (d: { time: string }) => `Saved ${d.time}`,
   saving: 'Saving',

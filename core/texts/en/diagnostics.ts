@@ -30,6 +30,7 @@ export const diagnostics = {
   copyLede:
     'Instruments in their newest version, units, assessors and targets are taken over. Scores and answers are not: last year stays hidden until this year is given.',
 
+  nameAndPeriod: 'Name and period',
   name: 'Name',
   nameZh: 'Name in Chinese',
   nameEn: 'Name in English',

@@ -23,7 +23,8 @@ export const explain = {
   sayRollUp: (d: { number: string; scored: number; applicable: number; below: string }) =>
     `${d.number} is the weighted mean of ${d.scored} of ${d.applicable} applicable ${d.below}.`,
   sayHollow: 'Less than two thirds of the applicable weight is scored, so the mark is hollow.',
-  sayAgreed: (d: { level: string }) => `The team agreed on ${d.level} after the reveal.`,
+  sayAgreed: (d: { level: number; name: string }) =>
+    `The team agreed on level ${d.level}, ${d.name}, after the reveal.`,
   sayProvisional: (d: { raters: number }) =>
     `The lower median of ${d.raters} blind ratings. It is provisional until the team agrees a level.`,
   saySingle: 'The level of the only assessor who rated it.',
@@ -68,8 +69,7 @@ export const explain = {
   gated: (d: { held: string }) =>
     d.held === '' ? 'Floor: the level everything reaches' : `Floor: held here by ${d.held}`,
   gatedAtMost: (d: { level: number }) => `at most ${d.level}`,
-  atMostWhy: (d: { count: number }) =>
-    `${d.count} ${d.count === 1 ? 'part is' : 'parts are'} not scored, so the floor may be lower.`,
+  atMostWhy: 'Floor: some criteria below are not scored, so it may be lower still',
 
   since: (d: { name: string; before: string; after: string }) => `Since ${d.name}: ${d.before} to ${d.after}`,
   real: 'Real change',

@@ -23,7 +23,6 @@ export const common: Like<typeof english> = {
   print: '打印',
   showAll: '全部展开',
   optional: '可不填',
-  and: '与',
 
   savedAt: (d) => `${d.time}已保存`,
   saving: '正在保存',

@@ -28,6 +28,7 @@ export const diagnostics: Like<typeof english> = {
   copyHeading: (d) => `把「${d.name}」复制到下一期`,
   copyLede: '带过来的是：最新版本的评估工具、单元、评估员和目标。分数和答卷不带：今年打分之前，去年的分数一直隐藏。',
 
+  nameAndPeriod: '名称与评估期',
   name: '名称',
   nameZh: '中文名称',
   nameEn: '英文名称',

@@ -21,7 +21,7 @@ export const explain: Like<typeof english> = {
 
   sayRollUp: (d) => `${d.number}是${d.applicable}个适用${d.below}中已评${d.scored}个的加权均值。`,
   sayHollow: '已评的权重不足三分之二，因此标记为空心。',
-  sayAgreed: (d) => `揭示之后，团队商定为${d.level}。`,
+  sayAgreed: (d) => `揭示之后，团队商定为第${d.level}级「${d.name}」。`,
   sayProvisional: (d) => `${d.raters}个独立评分的较低中位数。团队商定之前为暂定。`,
   saySingle: '只有一位评估员评分，取其级别。',
   sayImported: '取自往年记分卡，没有评估员。',
@@ -62,7 +62,7 @@ export const explain: Like<typeof english> = {
   median: '加权中位数，取较低者：决定标记的位置',
   gated: (d) => (d.held === '' ? '门槛法：全部达到的级别' : `门槛法：被${d.held}压在这里`),
   gatedAtMost: (d) => `至多${d.level}`,
-  atMostWhy: (d) => `有${d.count}项未评分，门槛可能更低。`,
+  atMostWhy: '门槛法：下面有准则未评分，可能更低',
 
   since: (d) => `自${d.name}：${d.before}到${d.after}`,
   real: '真实变化',

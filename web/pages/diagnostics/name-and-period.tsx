@@ -30,10 +30,10 @@ export function NameAndPeriod(props: {
   onChange: (value: NameAndPeriodValue) => void
   problems: FieldProblems
 }): ReactElement {
-  const { diagnostics, common } = useTexts()
+  const { diagnostics } = useTexts()
   const { value, onChange, problems } = props
   return (
-    <Section title={`${diagnostics.name}${common.and}${diagnostics.period}`}>
+    <Section title={diagnostics.nameAndPeriod}>
       <div className="fields">
         <div className="pair">
           <TextInput

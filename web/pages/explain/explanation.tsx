@@ -75,8 +75,8 @@ function Hero({ explanation, view, nameOf }: PartProps): ReactElement {
 }
 
 /** One or two sentences before the working. */
-function useSentence(explanation: ExplanationValue, shown: string): string {
-  const { explain, marks } = useTexts()
+function useSentence(explanation: ExplanationValue, shown: string, levels: readonly string[]): string {
+  const { explain } = useTexts()
   const unitName = useSubjectName()
   const { row, step } = explanation
   if (row.state === 'notApplicable') {
@@ -108,7 +108,7 @@ function useSentence(explanation: ExplanationValue, shown: string): string {
   else if (step.kind === 'ownRating') sentences.push(explain.sayOwn({ unit: unitName(step.unitId) }))
   else if (step.kind === 'imported') sentences.push(explain.sayImported)
   else if (row.basis === 'agreed')
-    sentences.push(explain.sayAgreed({ level: marks.level({ level: row.median ?? 0, name: '' }).trim() }))
+    sentences.push(explain.sayAgreed({ level: row.median ?? 0, name: levels[(row.median ?? 1) - 1] ?? '' }))
   else sentences.push(row.basis === 'single' ? explain.saySingle : explain.sayProvisional({ raters: row.raters }))
   if (row.hollow) sentences.push(explain.sayHollow)
   return sentences.join(' ')
@@ -117,7 +117,7 @@ function useSentence(explanation: ExplanationValue, shown: string): string {
 function Ways({ explanation, nameOf }: PartProps): ReactElement | null {
   const { explain } = useTexts()
   const format = useFormat()
-  const { row, measure, waysDiffer, unscored } = explanation
+  const { row, measure, waysDiffer } = explanation
   if (row.kind === 'criterion' || row.mean === null) return null
   const held = (row.gated?.heldBy ?? []).slice(0, 4).map(nameOf).join(', ')
   const way = (name: Measure, value: string, words: string): ReactElement => (
@@ -137,7 +137,7 @@ function Ways({ explanation, nameOf }: PartProps): ReactElement | null {
           way(
             'gated',
             row.gated.atMost ? explain.gatedAtMost({ level: row.gated.level }) : format.level(row.gated.level),
-            row.gated.atMost ? explain.atMostWhy({ count: unscored.length }) : explain.gated({ held }),
+            row.gated.atMost ? explain.atMostWhy : explain.gated({ held }),
           )}
       </div>
     </Section>
@@ -274,7 +274,7 @@ function Body({
   const nameOf = useNameOf(index)
   const { explanation } = reply
   const shown = useShown(explanation)
-  const sentence = useSentence(explanation, shown)
+  const sentence = useSentence(explanation, shown, view.levels)
   const part = { explanation, view, nameOf }
   return (
     <>

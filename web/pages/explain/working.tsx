@@ -141,17 +141,19 @@ function RatingTable({
         </tr>
       </thead>
       <tbody>
-        {ratings.map((rating) => (
-          <tr key={rating.assessorId}>
-            <th scope="row">
-              {rating.label} {rating.external && <span className="tag">{explain.external}</span>}
-            </th>
-            <td>
-              <RatingWords value={rating.value} levels={levels} />
-            </td>
-            <td className="muted">{rating.note}</td>
-          </tr>
-        ))}
+        {[...ratings]
+          .sort((a, b) => (a.label < b.label ? -1 : 1))
+          .map((rating) => (
+            <tr key={rating.assessorId}>
+              <th scope="row">
+                {rating.label} {rating.external && <span className="tag">{explain.external}</span>}
+              </th>
+              <td>
+                <RatingWords value={rating.value} levels={levels} />
+              </td>
+              <td className="muted">{rating.note}</td>
+            </tr>
+          ))}
       </tbody>
     </table>
   )

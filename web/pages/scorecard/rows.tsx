@@ -109,7 +109,7 @@ function AspectRow({ node, number, props }: { node: NodeScore; number: number; p
         {String(number).padStart(2, '0')}
       </span>
       <span role="rowheader" className="name">
-        {name}
+        {name}{' '}
         {high && (confidence === 'low' || confidence === 'veryLow') && (
           <span className="tag warn">{scorecard.highOnLow}</span>
         )}
