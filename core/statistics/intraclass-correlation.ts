@@ -75,7 +75,7 @@ export function intraclassCorrelation(ratings: Ratings, level = 0.95): Intraclas
   const residuals = rows.flatMap((row, unit) =>
     row.map((value, rater) => value - unitMeans[unit]! - raterMeans[rater]! + grand),
   )
-  const largest = Math.max(...rows.flat().map(Math.abs))
+  const largest = rows.flat().reduce((most, value) => Math.max(most, Math.abs(value)), 0)
   const residual = sumOfSquares(residuals)
   const error = residual <= n * k * (largest * rounding) ** 2 ? 0 : residual / ((n - 1) * (k - 1))
   const squares = { units: between, raters, within, error }
@@ -242,7 +242,9 @@ export function groupCorrelation(
   for (const [row, group] of groups.entries()) {
     const value = values[row]
     if (group === null || value === null || value === undefined) continue
-    byGroup.set(group, [...(byGroup.get(group) ?? []), value])
+    const list = byGroup.get(group)
+    if (list === undefined) byGroup.set(group, [value])
+    else list.push(value)
   }
   const lists = [...byGroup].sort(([a], [b]) => compareText(a, b)).map(([, list]) => list)
   const n = lists.reduce((total, list) => total + list.length, 0)

@@ -11,7 +11,7 @@ import {
   isPositiveDefinite,
   symmetricEigen,
 } from './linear-algebra.ts'
-import { Matrix, solve } from 'ml-matrix'
+import { LuDecomposition, Matrix } from 'ml-matrix'
 import { finite, isDefined, undefinedBecause } from './result.ts'
 import type { Undefined, Value } from './result.ts'
 import type { ScaleCovariance } from './scale-covariance.ts'
@@ -77,7 +77,7 @@ function omega(loadings: readonly number[], uniquenesses: readonly number[]): Va
 
 export type OneFactor = { readonly loadings: readonly number[]; readonly uniquenesses: readonly number[] }
 
-const mostRounds = 2000
+const mostRounds = 500
 
 /**
  * One factor by maximum likelihood: Fisher scoring on loadings and unique variances, which may come out negative. The
@@ -166,6 +166,8 @@ function scoringStep(
       information.set(size + i, size + j, (w * w) / 2)
     }
   }
-  const step = solve(information, Matrix.columnVector(gradient)).to1DArray()
+  const decomposition = new LuDecomposition(information)
+  if (decomposition.isSingular()) return undefined
+  const step = decomposition.solve(Matrix.columnVector(gradient)).to1DArray()
   return step.every(Number.isFinite) ? step : undefined
 }

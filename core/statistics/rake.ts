@@ -106,8 +106,8 @@ export function rake(margins: readonly Margin[], options: RakeOptions = {}): Rak
     rounds,
     capped: cells.reduce((total, { rows }, index) => total + (cellWeights[index] === cap ? rows.length : 0), 0),
     cap,
-    largestWeight: Math.max(...cellWeights),
-    smallestWeight: Math.min(...cellWeights),
+    largestWeight: cellWeights.reduce((most, weight) => Math.max(most, weight)),
+    smallestWeight: cellWeights.reduce((least, weight) => Math.min(least, weight)),
     effectiveN: finite(effective),
     designEffect: finite(n / effective),
     n,
@@ -248,9 +248,11 @@ function fitWithCap(
   mostRounds: number,
 ): { weights: number[]; rounds: number } | Undefined {
   const held = new Set<number>()
+  const numbered = fitMargins(margins, cells)
+  const sizes = cells.map(({ rows }) => rows.length)
   let rounds = 0
   for (;;) {
-    const fitted = fit(margins, cells, n, held, cap, mostRounds)
+    const fitted = fit(numbered, sizes, n, held, cap, mostRounds)
     if (!isDefined(fitted)) return fitted
     rounds += fitted.rounds
     const over = fitted.weights.flatMap((weight, index) =>
@@ -261,55 +263,64 @@ function fitWithCap(
   }
 }
 
+type FitTarget = { readonly category: string; readonly share: number; readonly inside: readonly number[] }
+
+/** Each margin with the numbers of the cells in each category, and of those in none. */
+type FitMargin = { readonly name: string; readonly targets: readonly FitTarget[]; readonly unknown: readonly number[] }
+
+function fitMargins(margins: readonly PreparedMargin[], cells: readonly Cell[]): FitMargin[] {
+  return margins.map(({ name, targets }) => {
+    const inside = new Map<string | undefined, number[]>()
+    for (const [index, { of }] of cells.entries()) {
+      const category = of.get(name)
+      const list = inside.get(category)
+      if (list === undefined) inside.set(category, [index])
+      else list.push(index)
+    }
+    return {
+      name,
+      targets: targets.map(({ category, share }) => ({ category, share, inside: inside.get(category) ?? [] })),
+      unknown: inside.get(undefined) ?? [],
+    }
+  })
+}
+
 function fit(
-  margins: readonly PreparedMargin[],
-  cells: readonly Cell[],
+  margins: readonly FitMargin[],
+  sizes: readonly number[],
   n: number,
   held: ReadonlySet<number>,
   cap: number,
   mostRounds: number,
 ): { weights: number[]; rounds: number } | Undefined {
-  const weights = cells.map((_, index) => (held.has(index) ? cap : 1))
-  const weightOf = (keep: (cell: Cell, index: number) => boolean) =>
-    sum(cells.map((cell, index) => (keep(cell, index) ? weights[index]! * cell.rows.length : 0)))
-  for (let round = 1; round <= mostRounds; round += 1) {
-    for (const { name, targets } of margins) {
+  const weights = sizes.map((_, index) => (held.has(index) ? cap : 1))
+  const weightOf = (cells: readonly number[]) => sum(cells.map((index) => weights[index]! * sizes[index]!))
+  for (let round = 1; ; round += 1) {
+    for (const { name, targets, unknown } of margins) {
       // Those without a category keep their weight here; the others share what is left of n.
-      const known = n - weightOf(({ of }) => !of.has(name))
-      for (const { category, share } of targets) {
-        const inside = (cell: Cell) => cell.of.get(name) === category
-        const fixed = weightOf((cell, index) => inside(cell) && held.has(index))
-        const free = weightOf((cell, index) => inside(cell) && !held.has(index))
-        const left = share * known - fixed
+      const known = n - weightOf(unknown)
+      for (const { category, share, inside } of targets) {
+        const movable = inside.filter((index) => !held.has(index))
+        const free = weightOf(movable)
+        const left = share * known - weightOf(inside.filter((index) => held.has(index)))
         if (free === 0 && Math.abs(left) <= agreement * share * known) continue
         if (left <= 0 || free === 0) return undefinedBecause('capTooLow', { margin: name, category, cap })
-        for (const [index, cell] of cells.entries())
-          if (inside(cell) && !held.has(index)) weights[index]! *= left / free
+        for (const index of movable) weights[index]! *= left / free
       }
     }
-    const worst = furthest(margins, cells, weights)
-    if (worst.distance <= settled || (round === mostRounds && worst.distance <= agreement))
-      return { weights, rounds: round }
-    if (round === mostRounds) {
-      return undefinedBecause('notConverged', {
-        rounds: mostRounds,
-        margin: worst.margin,
-        category: worst.category,
-        distance: worst.distance,
-      })
-    }
+    const worst = furthest(margins, weightOf, n)
+    const last = round >= mostRounds
+    if (worst.distance <= (last ? agreement : settled)) return { weights, rounds: round }
+    if (last) return undefinedBecause('notConverged', { rounds: mostRounds, ...worst })
   }
-  return undefinedBecause('notConverged', { rounds: mostRounds })
 }
 
-function furthest(margins: readonly PreparedMargin[], cells: readonly Cell[], weights: readonly number[]) {
+function furthest(margins: readonly FitMargin[], weightOf: (cells: readonly number[]) => number, n: number) {
   let worst = { margin: '', category: '', distance: 0 }
-  for (const { name, targets } of margins) {
-    const size = (keep: (cell: Cell) => boolean) =>
-      sum(cells.map((cell, index) => (keep(cell) ? weights[index]! * cell.rows.length : 0)))
-    const known = size(({ of }) => of.has(name))
-    for (const { category, share } of targets) {
-      const distance = Math.abs(size(({ of }) => of.get(name) === category) / known / share - 1)
+  for (const { name, targets, unknown } of margins) {
+    const known = n - weightOf(unknown)
+    for (const { category, share, inside } of targets) {
+      const distance = Math.abs(weightOf(inside) / known / share - 1)
       if (distance > worst.distance) worst = { margin: name, category, distance }
     }
   }

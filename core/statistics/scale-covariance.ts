@@ -50,11 +50,7 @@ export function scaleCovariance(items: readonly ScaleItem[], missing: MissingRul
   if (answered.length === 0) return undefinedBecause('noData')
   if (sorted.length === 1) return undefinedBecause('oneItem')
   const full = answered.filter((row) => sorted.every(({ values }) => values[row] !== null))
-  const meeting = (a: ScaleItem, b: ScaleItem) =>
-    answered.filter((row) => a.values[row] !== null && b.values[row] !== null)
-  const smallestPair = Math.min(
-    ...sorted.flatMap((a, index) => sorted.slice(index + 1).map((b) => meeting(a, b).length)),
-  )
+  const smallestPair = full.length === answered.length ? full.length : fewestTogether(sorted)
   const basis = {
     missing,
     items: sorted.map(({ name }) => name),
@@ -70,13 +66,27 @@ export function scaleCovariance(items: readonly ScaleItem[], missing: MissingRul
   if (smallestPair < fewestPairs) return undefinedBecause('tooFewPairs', { count: smallestPair, minimum: fewestPairs })
   const matrix = sorted.map((a) =>
     sorted.map((b) => {
-      const both = meeting(a, b)
+      const both = answered.filter((row) => a.values[row] !== null && b.values[row] !== null)
       const pair = [a, b].map(({ values }) => both.map((row) => values[row]!))
       return covarianceMatrix(pair)[0]![1]!
     }),
   )
   if (!isPositiveDefinite(matrix)) return undefinedBecause('notPositiveDefinite')
   return { ...basis, matrix }
+}
+
+/** The smallest number of people who answered both items of a pair. */
+function fewestTogether(items: readonly ScaleItem[]): number {
+  const given = items.map(({ values }) => Uint8Array.from(values, (value) => (value === null ? 0 : 1)))
+  let fewest = Number.POSITIVE_INFINITY
+  for (const [index, a] of given.entries()) {
+    for (const b of given.slice(index + 1)) {
+      let together = 0
+      for (let row = 0; row < a.length; row += 1) together += a[row]! & b[row]!
+      fewest = Math.min(fewest, together)
+    }
+  }
+  return fewest
 }
 
 /**

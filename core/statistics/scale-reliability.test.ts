@@ -163,6 +163,21 @@ describe('scaleReliability', () => {
     expect(reason(copies)).toMatchObject({ alpha: 1, omegaFromCovariance: { reason: 'notPositiveDefinite' } })
   })
 
+  test('items that do not correlate, or that no single factor describes, have no ω', () => {
+    const none = [
+      [1, 0, 0],
+      [0, 1, 0],
+      [0, 0, 1],
+    ]
+    expect(oneFactor(none)).toMatchObject({ reason: 'notConverged' })
+    const contradictory = [
+      [1, 0.1, -0.2],
+      [0.1, 1, 0.3],
+      [-0.2, 0.3, 1],
+    ]
+    expect(oneFactor(contradictory)).toMatchObject({ reason: 'notConverged' })
+  })
+
   test('a Heywood case is named', () => {
     const heywood: ScaleCovariance = {
       missing: 'listwise',
