@@ -409,6 +409,7 @@ export const reports = {
   },
 
   basis: { agreed: 'Agreed', provisional: 'Provisional', single: 'One rater', imported: 'Imported' },
+  confidence: { high: 'high', moderate: 'moderate', low: 'low', veryLow: 'very low' },
   states: { scored: 'scored', notScored: 'not scored', notApplicable: 'not applicable' },
 
   noSplit: {
@@ -700,7 +701,24 @@ export const reports = {
     change: 'Change',
     commonCriteria: 'Common criteria',
     commonRaters: 'Common raters',
-    blindNotRevealed: 'The ratings are not revealed yet.',
+    aspectCounts: {
+      scored: 'Aspects scored',
+      met: 'Aspects at target',
+      one: 'Aspects one level short',
+      two: 'Aspects two or more levels short',
+      open: 'Aspects not scored',
+    },
+    whyNotApplicable: {
+      wholeOrganisationOnly: 'rated for the whole organisation only',
+      children: 'nothing below applies',
+    },
+    whyNotScored: {
+      noRatings: 'nobody has rated it',
+      cannotJudge: 'those who looked could not judge',
+      children: 'nothing below is scored',
+      notComparable: 'no unit that scored it is comparable',
+      noUnitWeight: 'the units that scored it have no weight',
+    },
   },
   file: {
     pptx: 'board-pack',

@@ -344,6 +344,7 @@ export const reports: Like<typeof english> = {
   },
 
   basis: { agreed: '共识', provisional: '暂定', single: '一人评分', imported: '导入' },
+  confidence: { high: '高', moderate: '中', low: '低', veryLow: '很低' },
   states: { scored: '已评分', notScored: '未评分', notApplicable: '不适用' },
 
   noSplit: {
@@ -602,7 +603,24 @@ export const reports: Like<typeof english> = {
     change: '变动',
     commonCriteria: '共同准则',
     commonRaters: '共同评分人',
-    blindNotRevealed: '评分尚未揭示。',
+    aspectCounts: {
+      scored: '已评方面',
+      met: '达标方面',
+      one: '差一级的方面',
+      two: '差两级或更多的方面',
+      open: '未评分方面',
+    },
+    whyNotApplicable: {
+      wholeOrganisationOnly: '只对整个组织评分',
+      children: '下层均不适用',
+    },
+    whyNotScored: {
+      noRatings: '没有人评过',
+      cannotJudge: '看过的人无法判断',
+      children: '下层均未评分',
+      notComparable: '评过的单元均不可比',
+      noUnitWeight: '评过的单元没有权重',
+    },
   },
   file: {
     pptx: '呈报材料',

@@ -1,0 +1,63 @@
+/** One door to all formats: a report's input in, a file out. */
+import type { Language } from '#core/language.ts'
+import { buildReport } from './build-report.ts'
+import { renderPptx } from './pptx/deck.ts'
+import type { ReportInput } from './report-input.ts'
+import { wordsOf } from './words.ts'
+import { renderXlsx } from './xlsx/scorecard-workbook.ts'
+
+export type ReportFormat = 'pptx' | 'pdf' | 'xlsx' | 'docx'
+export type ReportLanguage = Language | 'both'
+export type ReportFile = { bytes: Uint8Array; mediaType: string; fileName: string }
+
+const mediaTypes: Record<ReportFormat, string> = {
+  pptx: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+  pdf: 'application/pdf',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+}
+
+/**
+ * Makes one file. The same input gives the same bytes. `both` is Chinese with English beside it, as far as the format
+ * has room: titles in the deck, heads and names in the workbook.
+ */
+export async function renderReport(
+  input: ReportInput,
+  format: ReportFormat,
+  language: ReportLanguage,
+): Promise<ReportFile> {
+  return {
+    bytes: await bytesOf(input, format, language),
+    mediaType: mediaTypes[format],
+    fileName: fileNameOf(input, format, language),
+  }
+}
+
+async function bytesOf(input: ReportInput, format: ReportFormat, language: ReportLanguage): Promise<Uint8Array> {
+  const value = buildReport(input)
+  const first: Language = language === 'both' ? 'zh-CN' : language
+  switch (format) {
+    case 'pptx':
+      return renderPptx(value, first, language === 'both')
+    case 'xlsx':
+      return renderXlsx(input, value, language)
+    default:
+      throw new Error(`There is no ${format} yet.`)
+  }
+}
+
+/** Organisation, diagnostic and kind, without characters that a file system refuses. */
+function fileNameOf(input: ReportInput, format: ReportFormat, language: ReportLanguage): string {
+  const words = wordsOf(language === 'both' ? 'zh-CN' : language)
+  const parts = [
+    words.say(input.organisationName),
+    words.say(input.diagnosticName),
+    words.t.file[format],
+    ...(language === 'both' ? ['zh-en'] : []),
+  ]
+  const name = parts
+    .map((part) => part.replace(/[\p{Cc}\p{Cf}<>:"/\\|?*.\s]+/gu, '-').replace(/^-+|-+$/gu, ''))
+    .filter(Boolean)
+    .join('_')
+  return `${[...name].slice(0, 120).join('')}.${format}`
+}
