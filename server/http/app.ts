@@ -20,6 +20,7 @@ import { registerImportRoutes } from '#server/imports/routes.ts'
 import { registerOrganisationRoutes } from '#server/organisation/routes.ts'
 import { registerPackRoutes } from '#server/packs/routes.ts'
 import { registerRatingRoutes } from '#server/ratings/routes.ts'
+import { registerReportRoutes } from '#server/reports/routes.ts'
 import { registerScoreRoutes } from '#server/scores/routes.ts'
 import { registerWorkspaceRoutes } from '#server/workspaces/routes.ts'
 import type { Services } from '#server/services.ts'
@@ -122,6 +123,7 @@ export async function buildApp(services: Services, webFolder: string | null): Pr
     registerRatingRoutes(api)
     registerScoreRoutes(api)
     registerImportRoutes(api)
+    registerReportRoutes(api)
     scope.get('/health', { schema: { hide: true } }, async () => {
       await services.db.query({ text: 'select 1' })
       return { status: 'ok', version: services.version }
