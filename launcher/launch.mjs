@@ -1,6 +1,7 @@
 /** The three steps of every command: a Node 24, the packages, and the program itself in that Node. */
 import { spawn } from 'node:child_process'
-import { constants } from 'node:os'
+import { accessSync, constants as fsConstants, mkdirSync } from 'node:fs'
+import { constants, tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 import { exitCodes } from './exit-codes.mjs'
@@ -33,7 +34,7 @@ async function run(node, entry, args) {
   const flags = ['--disable-warning=ExperimentalWarning', `--import=${follow}`]
   const child = spawn(node, [...flags, entry, ...args], {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-    env: { NODE_COMPILE_CACHE: join(root, '.build', 'compile-cache'), ...process.env },
+    env: { NODE_COMPILE_CACHE: join(root, '.build', 'compile-cache'), ...process.env, ...temporaryFolder() },
   })
   const stopForwarding = forwardSignals((signal) => child.kill(signal))
   const code = await new Promise((resolve, reject) => {
@@ -42,4 +43,16 @@ async function run(node, entry, args) {
   })
   stopForwarding()
   return code ?? exitCodes.unexpected
+}
+
+/** Some machines give an ordinary user no folder for temporary files; the program and all it starts then use one of ours. */
+function temporaryFolder() {
+  try {
+    accessSync(tmpdir(), fsConstants.W_OK)
+    return {}
+  } catch {
+    const folder = join(root, '.build', 'tmp')
+    mkdirSync(folder, { recursive: true })
+    return { TMPDIR: folder }
+  }
 }
