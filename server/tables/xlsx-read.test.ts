@@ -71,7 +71,7 @@ describe('reading', () => {
       sheets: [
         {
           name: '战略',
-          rows: [['级别', 3, 0.1 + 0.2, true], [], [null, new Date('2026-01-31T00:00:00Z'), '两\n行']],
+          rows: [['级别', null, 0.1 + 0.2, true, 3], [], [null, new Date('2026-01-31T00:00:00Z'), '两\n行']],
           columns: [{}, { numFmt: 'yyyy-mm-dd' }],
         },
         { name: 'Hidden', rows: [['x']], hidden: true },

@@ -1,6 +1,6 @@
 /** A mapping of answers, checked against file and instrument and made ready for reading millions of rows. */
 import type { AnswersMapping } from '#contract/import.ts'
-import { criteriaOf, findCriterion } from '#core/instrument/look-up.ts'
+import { criteriaOf } from '#core/instrument/look-up.ts'
 import type { Pack } from '#core/instrument/pack.ts'
 import { MappingFault } from '../faults.ts'
 import { cellKey, wholeNumber } from '../matching.ts'
@@ -14,8 +14,6 @@ export interface ItemColumn {
   column: number
   header: string
   criterion: string
-  /** Where the byte stands among all items of the instrument. */
-  item: number
   /** What this item's own options and the levels are called → level. */
   options: Map<string, number>
 }
@@ -39,7 +37,7 @@ export interface AnswersPlan {
   bareNumbers: boolean
   /** Cell text → answer byte, for texts the mapping lists. */
   listed: Map<string, number>
-  /** All criteria of the instrument in order: the items of its survey. */
+  /** All criteria of the instrument in order: the items of a new survey. */
   itemAddresses: string[]
 }
 
@@ -74,16 +72,14 @@ export function planAnswers(
     columns.add(column)
     return name
   }
+  const criteria = new Set<string>()
   const items = mapping.items.map(({ column, criterion }): ItemColumn => {
     const name = takeColumn(column)
-    const item = addresses.indexOf(criterion)
-    if (item < 0 || findCriterion(pack, criterion) === null) throw new MappingFault('criterion', { criterion })
-    return { column, header: name, criterion, item, options: optionsOf(pack, criterion) }
+    if (!addresses.includes(criterion)) throw new MappingFault('criterion', { criterion })
+    if (criteria.has(criterion)) throw new MappingFault('criterionTwice', { criterion })
+    criteria.add(criterion)
+    return { column, header: name, criterion, options: optionsOf(pack, criterion) }
   })
-  if (new Set(items.map(({ item }) => item)).size < items.length) {
-    const twice = items.find(({ item }, at) => items.findIndex((other) => other.item === item) < at)!
-    throw new MappingFault('criterionTwice', { criterion: twice.criterion })
-  }
   const dimensions = new Set<string>()
   const segments = mapping.segments.map(({ column, dimension }): SegmentColumn => {
     const name = takeColumn(column)

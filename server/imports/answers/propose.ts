@@ -163,8 +163,11 @@ function byOrder(header: readonly string[], pack: Pack): [criterion: string, col
     group.push({ number: Number(match[2]), column })
     groups.set(match[1]!, group)
   })
-  const fitting = [...groups.values()]
-    .filter((group) => group.length >= 2 && group.every(({ number }) => number >= 1 && number <= items.length))
+  const fitting = [...groups]
+    // a single column is an item only when it is called a question
+    .filter(([name, group]) => group.length >= 2 || /^(?:q|item|question|问题|题|第)$/u.test(name))
+    .map(([, group]) => group)
+    .filter((group) => group.every(({ number }) => number >= 1 && number <= items.length))
     .sort((a, b) => Math.abs(a.length - items.length) - Math.abs(b.length - items.length))
   return (fitting[0] ?? []).map(({ number, column }) => [items[number - 1]!, column])
 }

@@ -54,18 +54,27 @@ export async function writeAnswers(
     sql`insert into survey_release (workspace_id, survey_id, release, import_id, responses)
         values (${target.workspaceId}, ${survey.id}, ${release}, ${target.importId}, ${packed.count})`,
   )
-  await copyResponses(tx, { workspaceId: target.workspaceId, surveyId: survey.id, release }, packed, plan, tupleIds)
+  await copyResponses(
+    tx,
+    { workspaceId: target.workspaceId, surveyId: survey.id, release },
+    packed,
+    plan,
+    survey.items,
+    tupleIds,
+  )
   return { written: { kind: 'answers', surveyId: survey.id, release, segments }, responses: packed.count }
 }
 
 interface Survey {
   id: string
+  /** Criterion addresses in byte order. */
+  items: string[]
   dimensions: string[]
 }
 
 /**
- * The survey of this diagnostic and instrument, locked. Its items are all criteria of the instrument, so that later
- * files with other columns fit; a new segment dimension is added behind the others.
+ * The survey of this diagnostic and instrument, locked. A new one has all criteria of the instrument as items, so that
+ * later files with other columns fit. Items and dimensions only grow: what is new stands behind the others.
  */
 async function openSurvey(tx: Tx, target: AnswersTarget, plan: AnswersPlan, minimumGroup: number): Promise<Survey> {
   const { workspaceId, diagnosticId, packId } = target
@@ -78,16 +87,19 @@ async function openSurvey(tx: Tx, target: AnswersTarget, plan: AnswersPlan, mini
   )
   const survey = await one<Survey>(
     tx,
-    sql`select id, dimensions from survey where workspace_id = ${workspaceId} and diagnostic_id = ${diagnosticId} and pack_id = ${packId} for update`,
+    sql`select id, items, dimensions from survey where workspace_id = ${workspaceId} and diagnostic_id = ${diagnosticId} and pack_id = ${packId} for update`,
   )
   const added = plan.segments
     .map(({ dimension }) => dimension)
     .filter((dimension) => !survey.dimensions.includes(dimension))
   const dimensions = [...survey.dimensions, ...added]
+  const newItems = plan.itemAddresses.filter((address) => !survey.items.includes(address))
+  const isMapped = plan.items.some(({ criterion }) => newItems.includes(criterion))
+  const items = isMapped ? [...survey.items, ...newItems] : survey.items
   // a minimum group is raised at will and never lowered
   await run(
     tx,
-    sql`update survey set dimensions = ${JSON.stringify(dimensions)}, minimum_group = greatest(minimum_group, ${minimumGroup})
+    sql`update survey set items = ${JSON.stringify(items)}, dimensions = ${JSON.stringify(dimensions)}, minimum_group = greatest(minimum_group, ${minimumGroup})
         where workspace_id = ${workspaceId} and id = ${survey.id}`,
   )
   if (added.length > 0) {
@@ -97,7 +109,7 @@ async function openSurvey(tx: Tx, target: AnswersTarget, plan: AnswersPlan, mini
           where workspace_id = ${workspaceId} and survey_id = ${survey.id}`,
     )
   }
-  return { id: survey.id, dimensions }
+  return { id: survey.id, items, dimensions }
 }
 
 async function insertSegments(
@@ -182,12 +194,13 @@ async function copyResponses(
   release: { workspaceId: string; surveyId: string; release: number },
   packed: PackedAnswers,
   plan: AnswersPlan,
+  surveyItems: readonly string[],
   tupleIds: Int32Array,
 ): Promise<void> {
   const stream = tx.client.query(
     copyFrom('copy response (workspace_id, survey_id, release, tuple_id, answers) from stdin with (format binary)'),
   )
-  await pipeline(Readable.from(binaryRows(release, packed, plan, tupleIds), { objectMode: false }), stream)
+  await pipeline(Readable.from(binaryRows(release, packed, plan, surveyItems, tupleIds), { objectMode: false }), stream)
 }
 
 /** COPY's binary format: for each row the number of fields, then each field's length and bytes. */
@@ -195,10 +208,11 @@ function* binaryRows(
   { workspaceId, surveyId, release }: { workspaceId: string; surveyId: string; release: number },
   packed: PackedAnswers,
   plan: AnswersPlan,
+  surveyItems: readonly string[],
   tupleIds: Int32Array,
 ): Generator<Buffer> {
   yield copyHead
-  const width = plan.itemAddresses.length
+  const width = surveyItems.length
   // everything but tuple and answers is the same in every row
   const template = Buffer.alloc(2 + 20 + 20 + 8 + 8 + 4 + width, answerCodes.notAsked)
   template.writeInt16BE(5, 0)
@@ -210,7 +224,7 @@ function* binaryRows(
   template.writeInt32BE(release, 46)
   template.writeInt32BE(4, 50)
   template.writeInt32BE(width, 58)
-  const places = Int32Array.from(plan.items, ({ item }) => 62 + item)
+  const places = Int32Array.from(plan.items, ({ criterion }) => 62 + surveyItems.indexOf(criterion))
   const perPiece = Math.max(1, Math.floor(262_144 / template.length))
   const order = shuffled(packed.count)
   for (let from = 0; from < order.length; from += perPiece) {

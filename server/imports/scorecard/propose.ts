@@ -47,12 +47,12 @@ export function proposeScorecard(
   const below = rows.filter(({ number }) => number > sample.headerRow)
   const width = Math.max(sample.header.length, 1, ...below.map(({ cells }) => cells.length))
   const columns = Array.from({ length: width }, (_, column) => column)
-  const matchesBy = new Map(columns.map((column) => [column, matchRows(below, column, pack)]))
-  const nameColumn = columns.reduce(
-    (best, column) => (matchesBy.get(column)!.size > matchesBy.get(best)!.size ? column : best),
-    0,
-  )
-  const matched = matchesBy.get(nameColumn)!
+  // names before numbers: a column of row numbers would fit some aspects by chance
+  const matchesBy = columns.map((column) => matchRows(below, column, pack))
+  const strength = (column: number): number =>
+    [...matchesBy[column]!.values()].reduce((sum, { byName }) => sum + (byName ? 1 : 0.2), 0)
+  const nameColumn = columns.reduce((best, column) => (strength(column) > strength(best) ? column : best), 0)
+  const matched = matchesBy[nameColumn]!
   const markColumns = markColumnsOf(sample, below, pack)
   const levelColumn = markColumns.length >= 2 ? null : levelColumnOf(sample, below, columns, nameColumn, pack)
   return {
@@ -70,7 +70,7 @@ export function proposeScorecard(
     rows: below
       .filter(({ cells }) => (cells[nameColumn] ?? '').trim() !== '')
       .slice(0, 2000)
-      .map(({ number }) => ({ row: number, aspect: matched.get(number) ?? null })),
+      .map(({ number }) => ({ row: number, aspect: matched.get(number)?.aspect ?? null })),
   }
 }
 
@@ -78,11 +78,15 @@ export function proposeScorecard(
  * Which aspect each row of a column names: by its name or short name in any language, by its number when the name does
  * not speak against it, else by likeness. Each aspect is given once, to its best row.
  */
-export function matchRows(rows: readonly TableRow[], column: number, pack: Pack): Map<number, string> {
+export function matchRows(
+  rows: readonly TableRow[],
+  column: number,
+  pack: Pack,
+): Map<number, { aspect: string; byName: boolean }> {
   const aspects = pack.areas
     .flatMap((area) => area.aspects)
     .map((aspect) => ({ aspect, names: namesOf(aspect.name, aspect.short) }))
-  const found: { row: number; aspect: string; score: number }[] = []
+  const found: { row: number; aspect: string; byName: boolean; score: number }[] = []
   for (const { number: row, cells } of rows) {
     const text = (cells[column] ?? '').trim()
     if (text === '' || text.length > 300) continue
@@ -95,16 +99,16 @@ export function matchRows(rows: readonly TableRow[], column: number, pack: Pack)
     scores.sort((a, b) => b.score - a.score)
     const [best, second] = scores
     if (best && best.score >= alikeEnough && best.score - (second?.score ?? 0) >= clearlyBetter) {
-      found.push({ row, aspect: best.aspect.id, score: best.score })
+      found.push({ row, aspect: best.aspect.id, byName: name !== '', score: best.score })
     }
   }
   found.sort((a, b) => b.score - a.score || a.row - b.row)
-  const rowsOf = new Map<number, string>()
+  const rowsOf = new Map<number, { aspect: string; byName: boolean }>()
   const taken = new Set<string>()
-  for (const { row, aspect } of found) {
+  for (const { row, aspect, byName } of found) {
     if (taken.has(aspect) || rowsOf.has(row)) continue
     taken.add(aspect)
-    rowsOf.set(row, aspect)
+    rowsOf.set(row, { aspect, byName })
   }
   return rowsOf
 }

@@ -51,7 +51,7 @@ const longestReason = 2000
 export async function readScoringWorkbook(book: Workbook, frame: WorkbookFrame): Promise<WorkbookReading> {
   const reading: WorkbookReading = { assessorId: null, entries: [], refusals: [], notes: [] }
   const formulas: string[] = []
-  const seen = new Map<string, WorkbookEntry>()
+  const rows: NamedEntry[] = []
   let scoringSheets = 0
   let total = 0
   const read = makeRowReader(frame)
@@ -66,48 +66,13 @@ export async function readScoringWorkbook(book: Workbook, frame: WorkbookFrame):
       if (++total > mostRows) throw new TableFault('tooManyRows', { limit: mostRows })
       const outcome = read(summary.name, number, cells, columns)
       if (outcome === null) continue
-      if ('code' in outcome) {
-        reading.refusals.push(outcome)
-        continue
+      if ('code' in outcome) reading.refusals.push(outcome)
+      else if (computed.includes(columns.level) && outcome.entry.blank) {
+        reading.refusals.push(refusal(summary.name, number, columns, 'level', 'formulaWithoutValue'))
+      } else {
+        if (computed.includes(columns.level)) formulas.push(`${summary.name}!${columnLetters(columns.level)}${number}`)
+        rows.push({ ...outcome, columns })
       }
-      const levelColumn = columns.level
-      if (computed.includes(levelColumn)) {
-        if (outcome.entry.blank) {
-          reading.refusals.push(refusal(summary.name, number, columns, 'level', 'formulaWithoutValue'))
-          continue
-        }
-        formulas.push(`${summary.name}!${columnLetters(levelColumn)}${number}`)
-      }
-      const { entry, assessorId } = outcome
-      reading.assessorId ??= assessorId
-      if (assessorId !== reading.assessorId) {
-        reading.refusals.push(refusal(summary.name, number, columns, 'assessor_id', 'otherAssessor'))
-        continue
-      }
-      const key = `${entry.unitId} ${entry.packId} ${entry.criterion}`
-      const first = seen.get(key)
-      if (first) {
-        reading.refusals.push(
-          refusal(entry.sheet, entry.row, columns, 'criterion', 'duplicate', { row: first.row, sheet: first.sheet }),
-        )
-        // two rows that disagree: neither is taken, as nobody can tell which is meant
-        if (
-          JSON.stringify([first.value, first.note]) !== JSON.stringify([entry.value, entry.note]) &&
-          reading.entries.includes(first)
-        ) {
-          reading.entries.splice(reading.entries.indexOf(first), 1)
-          reading.refusals.push({
-            sheet: first.sheet,
-            row: first.row,
-            column: columnLetters(columns.criterion),
-            code: 'duplicate',
-            details: { row: entry.row, sheet: entry.sheet },
-          })
-        }
-        continue
-      }
-      seen.set(key, entry)
-      reading.entries.push(entry)
     }
     if (columns !== null) scoringSheets++
     else if (!summary.hidden && !isOurs(summary.name))
@@ -120,7 +85,58 @@ export async function readScoringWorkbook(book: Workbook, frame: WorkbookFrame):
       details: { count: formulas.length, cells: formulas.slice(0, 10).join(', ') },
     })
   }
+  reading.assessorId = mostFrequent(rows.map(({ assessorId }) => assessorId))
+  const own = rows.filter((row) => row.assessorId === reading.assessorId)
+  for (const { entry, columns, assessorId } of rows) {
+    if (assessorId !== reading.assessorId)
+      reading.refusals.push(refusal(entry.sheet, entry.row, columns, 'assessor_id', 'otherAssessor'))
+  }
+  const { kept, refusals } = withoutRepeats(own)
+  reading.entries = kept
+  reading.refusals.push(...refusals)
+  const order = new Map(book.sheets.map(({ name }, at) => [name, at]))
+  reading.refusals.sort((one, other) => order.get(one.sheet!)! - order.get(other.sheet!)! || one.row - other.row)
   return reading
+}
+
+interface NamedEntry {
+  entry: WorkbookEntry
+  assessorId: string
+  columns: ScoringColumns
+}
+
+/** Whose workbook this is: the assessor most rows name. */
+function mostFrequent(ids: readonly string[]): string | null {
+  const counts = new Map<string, number>()
+  for (const id of ids) counts.set(id, (counts.get(id) ?? 0) + 1)
+  let best: string | null = null
+  for (const [id, count] of counts) if (best === null || count > counts.get(best)!) best = id
+  return best
+}
+
+/** Takes each rating once. Of rows that disagree none is taken, as nobody can tell which is meant. */
+function withoutRepeats(rows: readonly NamedEntry[]): { kept: WorkbookEntry[]; refusals: Refusal[] } {
+  const byKey = new Map<string, NamedEntry[]>()
+  for (const row of rows) {
+    const key = `${row.entry.unitId} ${row.entry.packId} ${row.entry.criterion}`
+    byKey.set(key, [...(byKey.get(key) ?? []), row])
+  }
+  const kept: WorkbookEntry[] = []
+  const refusals: Refusal[] = []
+  for (const [first, ...others] of byKey.values()) {
+    if (first === undefined) continue
+    const says = ({ entry }: NamedEntry): string => JSON.stringify([entry.value, entry.note])
+    const agree = others.every((other) => says(other) === says(first))
+    if (agree) kept.push(first.entry)
+    const repeated = (row: NamedEntry, of: NamedEntry): Refusal =>
+      refusal(row.entry.sheet, row.entry.row, row.columns, 'criterion', 'duplicate', {
+        row: of.entry.row,
+        sheet: of.entry.sheet,
+      })
+    if (!agree) refusals.push(repeated(first, others[0]!))
+    for (const other of others) refusals.push(repeated(other, first))
+  }
+  return { kept, refusals }
 }
 
 /** Sheets that every scoring workbook has beside the areas. */
