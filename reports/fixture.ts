@@ -161,61 +161,59 @@ function levelAt(index: number, criterion: number, rater: number, year: number, 
 }
 
 /** Ratings of one year (0 or 1): the last aspect of the pack is open, one criterion is not applicable. */
-export function fixtureScoreInput(pack: Pack, year = 1): ScoreInput {
+export function fixtureScoreInput(pack: Pack, year = 1, units = 1): ScoreInput {
   const levels = pack.scale.levels.length
   const assessors = ['assessor-1', 'assessor-2', 'assessor-3']
   const ratings: Rating[] = []
   const agreed: Agreed[] = []
   const aspects = pack.areas.flatMap((area) => area.aspects)
-  aspects.forEach((aspect, index) => {
-    const isOpen = index === aspects.length - 1
-    aspect.criteria.forEach((one, position) => {
-      const criterion = `${aspect.id}.${one.id}`
-      if (isOpen && position > 0) return
-      if (isOpen) {
-        ratings.push({
-          assessorId: assessors[0]!,
-          unitId: 'company',
-          criterion,
-          value: { kind: 'cannotJudge' },
-          note: '=1+1',
+  const unitIds = units === 1 ? ['company'] : Array.from({ length: units }, (_, index) => `unit-${index + 1}`)
+  for (const [shift, unitId] of unitIds.entries()) {
+    aspects.forEach((aspect, index) => {
+      const isOpen = index === aspects.length - 1
+      aspect.criteria.forEach((one, position) => {
+        const criterion = `${aspect.id}.${one.id}`
+        if (isOpen) {
+          const value = { kind: 'cannotJudge' } as const
+          if (position === 0) ratings.push({ assessorId: assessors[0]!, unitId, criterion, value, note: '=1+1' })
+          return
+        }
+        if (index === 2 && position === 1) {
+          const value = { kind: 'notApplicable', reason: '没有外部渠道 / no outside channel' } as const
+          agreed.push({ unitId, criterion, value, reason: 'no outside channel', dissent: '' })
+          return
+        }
+        assessors.forEach((assessorId, rater) => {
+          const level = levelAt(index + shift, position, rater, year, levels)
+          ratings.push({ assessorId, unitId, criterion, value: { kind: 'level', level }, note: '' })
         })
-        return
-      }
-      if (index === 2 && position === 1) {
-        const value = { kind: 'notApplicable', reason: '没有外部渠道 / no outside channel' } as const
-        agreed.push({ unitId: 'company', criterion, value, reason: 'no outside channel', dissent: '' })
-        return
-      }
-      assessors.forEach((assessorId, rater) => {
-        const level = levelAt(index, position, rater, year, levels)
-        ratings.push({ assessorId, unitId: 'company', criterion, value: { kind: 'level', level }, note: '' })
+        if ((index + position) % 2 === 0) {
+          const level = levelAt(index + shift, position, 1, year, levels)
+          agreed.push({
+            unitId,
+            criterion,
+            value: { kind: 'level', level },
+            reason: 'seen in the records',
+            dissent: '',
+          })
+        }
       })
-      if ((index + position) % 2 === 0) {
-        const level = levelAt(index, position, 1, year, levels)
-        agreed.push({
-          unitId: 'company',
-          criterion,
-          value: { kind: 'level', level },
-          reason: 'seen in the records',
-          dissent: '',
-        })
-      }
     })
-  })
+  }
   return {
     pack,
-    units: [
-      {
-        id: 'company',
-        name: { 'zh-CN': '云杉电信', en: 'Spruce Telecom' },
-        parentId: null,
-        headcount: 4200,
-        revenue: null,
-        isOrganisation: true,
-      },
-    ],
-    unitWeighting: 'equal',
+    units: unitIds.map((id, index) => ({
+      id,
+      name:
+        units === 1
+          ? { 'zh-CN': '云杉电信', en: 'Spruce Telecom' }
+          : { 'zh-CN': `${index + 1}区`, en: `Region ${index + 1}` },
+      parentId: null,
+      headcount: 4200 - index * 1000,
+      revenue: null,
+      isOrganisation: units === 1,
+    })),
+    unitWeighting: units === 1 ? 'equal' : 'headcount',
     assessors: assessors.map((id, index) => ({
       id,
       label: 'ABC'[index]!,
@@ -236,7 +234,7 @@ export function fixtureScoreInput(pack: Pack, year = 1): ScoreInput {
     ],
     comments: aspects.slice(0, 12).map((aspect) => ({
       aspect: aspect.id,
-      unitId: 'company',
+      unitId: unitIds[0]!,
       text: { 'zh-CN': '有文件，但一线说不清。', en: 'Documents exist, yet the frontline cannot name them.' },
     })),
     criticalFindings: [],
@@ -274,11 +272,13 @@ export function fixtureWorkforce(pack: Pack): WorkforceHeatMap {
 }
 
 /** A whole report input: two years, a survey, no branding, a sample. */
-export function fixtureReportInput(options: { areas?: number; levels?: number; baseline?: boolean } = {}): ReportInput {
+export function fixtureReportInput(
+  options: { areas?: number; levels?: number; baseline?: boolean; units?: number } = {},
+): ReportInput {
   const pack = fixturePack(options)
-  const input = fixtureScoreInput(pack)
+  const input = fixtureScoreInput(pack, 1, options.units)
   const run = scoreRun(input)
-  const formerInput = fixtureScoreInput(pack, 0)
+  const formerInput = fixtureScoreInput(pack, 0, options.units)
   const previousRun = options.baseline ? null : scoreRun(formerInput)
   const personOf = Object.fromEntries(input.assessors.map((assessor) => [assessor.id, assessor.name]))
   const movement =

@@ -7,8 +7,8 @@ import type { Language } from '#core/language.ts'
 import { colours } from '../colours.ts'
 import type { Words } from '../words.ts'
 import type { DeckLibrary, LibrarySlide, LibraryTableCell, LibraryTableCellProps, LibraryTextProps } from './library.ts'
-import { fitText, lineCount, lineHeight } from './measure.ts'
-import type { Face } from './measure.ts'
+import { fitText, lineCount, lineHeight } from '../measure.ts'
+import type { Face } from '../measure.ts'
 
 export const grid = {
   left: 0.6,

@@ -5,19 +5,7 @@ import type { NodeAddress } from '#core/score/types.ts'
 import type { ReportInput, WorkforceCell, WorkforceHeatMap } from '../report-input.ts'
 import type { ReportValue } from '../report-value.ts'
 import type { Place } from './place.ts'
-import {
-  change,
-  column,
-  decimal,
-  figure,
-  nameColumns,
-  names,
-  percent,
-  plain,
-  said,
-  whole,
-  word,
-} from './sheets.ts'
+import { change, column, decimal, figure, nameColumns, names, percent, plain, said, whole, word } from './sheets.ts'
 import type { Tongues } from './sheets.ts'
 import type { CellSpec, SheetSpec } from './workbook.ts'
 
@@ -107,6 +95,7 @@ export function movementSheet(movement: Movement, places: Places, tongues: Tongu
       column(tongues, (t) => t.workbook.commonRaters, 12, whole),
       column(tongues, (t) => `${t.heads.lastYear}: ${t.heads.level}`, 11, whole),
       column(tongues, (t) => `${t.heads.thisYear}: ${t.heads.level}`, 11, whole),
+      column(tongues, (t) => t.heads.whyNotCompared, 40, { wrap: true }),
     ],
     rows: movement.organisation.map((row) => movementCells(row, places, tongues)),
     frozenColumns: 2 + tongues.all.length,
@@ -122,7 +111,12 @@ function movementCells(row: MovementRow, places: Places, tongues: Tongues): Cell
   const apart = word(tongues, (t) => t.absence.cannotTellApart)
   const parts: CellSpec[] =
     split.kind === 'none'
-      ? [0, 1, 2, 3, 4, 5].map(() => figure(null, noSplit))
+      ? [0, 1, 2, 3, 4, 5].map(() =>
+          figure(
+            null,
+            word(tongues, (t) => t.absence.notCompared),
+          ),
+        )
       : [
           split.kind === 'full' ? split.real : figure(null, apart),
           split.content,
@@ -144,6 +138,7 @@ function movementCells(row: MovementRow, places: Places, tongues: Tongues): Cell
     ...parts,
     figure(row.before.median, notScored),
     figure(row.after.median, notScored),
+    noSplit,
   ]
 }
 

@@ -3,6 +3,7 @@
  * What a person typed can never become a formula, absences are words or blanks, and the same sheets give the same bytes.
  */
 import { writeXlsx } from 'hucre/xlsx'
+import { lineCount } from '../measure.ts'
 import { patchPart } from '../ooxml/archive.ts'
 import type { CellStyle as LibraryStyle, DataValidation, MergeRange, WriteSheet } from 'hucre'
 
@@ -176,6 +177,7 @@ function writtenSheet(sheet: SheetSpec, name: string, nameOf: ReadonlyMap<string
     cells,
     freezePane: { rows: 1, columns: sheet.frozenColumns ?? 0 },
     hidden: sheet.hidden ?? false,
+    rowDefs: raisedRows(sheet, lines),
     dataValidations: (sheet.validations ?? []).map((validation) => libraryValidation(validation, nameOf)),
     merges: (sheet.merges ?? []).map((merge): MergeRange => ({
       startRow: merge.row + 1,
@@ -199,6 +201,32 @@ function writtenSheet(sheet: SheetSpec, name: string, nameOf: ReadonlyMap<string
         }
       : {}),
   }
+}
+
+/** Points of a line of the body font, and of one character of a column's width. */
+const lineHeight = 13
+const characterWidth = 5.6
+/** Excel's highest row. */
+const highestRow = 409
+
+/** Not every program raises a row to its wrapped text, so rows of more than one line get their height. */
+function raisedRows(sheet: SheetSpec, lines: readonly (readonly CellSpec[])[]): NonNullable<WriteSheet['rowDefs']> {
+  const heights: NonNullable<WriteSheet['rowDefs']> = new Map()
+  lines.forEach((line, row) => {
+    let most = 1
+    line.forEach((spec, index) => {
+      const column = sheet.columns[index]
+      const given = typeof spec === 'object' && spec !== null ? spec : { value: spec, style: {} }
+      const style: CellStyle = { ...(row === 0 ? headStyle : column?.style), ...given.style }
+      if (typeof given.value !== 'string' || !style.wrap || column === undefined || column.hidden) return
+      const width = Math.max(1, column.width - 1) * characterWidth
+      const face = style.bold ? 'arialBold' : 'arial'
+      const needed = given.value.split('\n').reduce((sum, one) => sum + lineCount(one, width, bodyFont.size, face), 0)
+      most = Math.max(most, needed)
+    })
+    if (most > 1) heights.set(row, { height: Math.min(highestRow, most * lineHeight + 3) })
+  })
+  return heights
 }
 
 function storedValue(value: CellValue): CellValue {

@@ -342,7 +342,7 @@ export const reports = {
     did: 'What we did',
     howMuch: 'How much',
     cannotTell: 'What it cannot tell',
-    whyListed: 'Why',
+    whyNotCompared: 'Why not compared',
     allAreas: 'All areas',
     all: 'All',
     descriptor: 'What this level looks like',

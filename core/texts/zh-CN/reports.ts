@@ -282,7 +282,7 @@ export const reports: Like<typeof english> = {
     did: '怎么做的',
     howMuch: '有多少',
     cannotTell: '不能说明什么',
-    whyListed: '原因',
+    whyNotCompared: '不作比较的原因',
     allAreas: '全部领域',
     all: '全部',
     descriptor: '这一级的样子',

@@ -2,7 +2,7 @@ import { bareColour, colours, contrast, levelFill, mix } from '../../colours.ts'
 import { logoOf } from '../../logo.ts'
 import { addText, uniqueName } from '../page.ts'
 import type { Page } from '../page.ts'
-import { fitText } from '../measure.ts'
+import { fitText } from '../../measure.ts'
 import type { SlideContext } from './context.ts'
 
 /** Dark cover in the workspace's first colour: organisation, diagnostic, period, run. */

@@ -3,7 +3,7 @@ import type { Slide } from '../../report-value.ts'
 import { leftOutText } from '../../titles.ts'
 import { addPanel, addTable, grid, inch } from '../page.ts'
 import type { Cell } from '../page.ts'
-import { fitText } from '../measure.ts'
+import { fitText } from '../../measure.ts'
 import { startPage } from './context.ts'
 import type { SlideContext } from './context.ts'
 

@@ -3,7 +3,7 @@ import type { Slide } from '../../report-value.ts'
 import { statementText } from '../../statements.ts'
 import { addBullets, addHead, addPanel, addText, grid, inch } from '../page.ts'
 import type { Page } from '../page.ts'
-import { fitText } from '../measure.ts'
+import { fitText } from '../../measure.ts'
 import { startPage } from './context.ts'
 import type { SlideContext } from './context.ts'
 

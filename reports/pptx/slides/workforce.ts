@@ -1,7 +1,7 @@
 import type { Slide, WorkforceRow } from '../../report-value.ts'
 import { addHead, addTable, grid, inch } from '../page.ts'
 import type { Cell, Page } from '../page.ts'
-import { fitText } from '../measure.ts'
+import { fitText } from '../../measure.ts'
 import { startPage } from './context.ts'
 import type { SlideContext } from './context.ts'
 import { workforceCell } from './figures.ts'

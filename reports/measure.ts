@@ -1,5 +1,6 @@
 /**
- * How wide text is on a slide, and how to make it fit: PowerPoint does not shrink or cut text by itself. Widths are
+ * How wide text is, and how to make it fit: PowerPoint does not shrink or cut text by itself, and a spreadsheet does not
+ * always raise a row. Widths are
  * those of the deck's fonts (Arial, Arial bold and Georgia, and one em for every Chinese character).
  */
 import type { Language } from '#core/language.ts'
