@@ -3,24 +3,32 @@ import { useMemo } from 'react'
 import type { UseQueryResult } from '@tanstack/react-query'
 import { getResults, type Results } from '#contract/score.ts'
 import type { ConfidenceLevel, NodeScore } from '#core/score/types.ts'
+import { roundProgress } from '#core/rating/progress.ts'
 import type { MovementRow } from '#core/score/movement.ts'
 import type { StripValue } from '../marks/strip.tsx'
 import { useSubject } from '../shell/subject.tsx'
 import { useSay } from '../theme/preferences.tsx'
 import type { ApiProblem } from './api.ts'
 import { usePinnedPack } from './pack.ts'
-import { useDiagnosticParams } from './places.ts'
+import { useDiagnostic, useDiagnosticParams } from './places.ts'
 import { useApi } from './use-api.ts'
+
+/** Whether the round is still blind for all that this reader knows: then results are not even asked for. */
+export function useIsSealed(): boolean {
+  const diagnostic = useDiagnostic()
+  return diagnostic.status === 'open' && roundProgress(diagnostic.assessors).settled > 0
+}
 
 /** Results of what the address asks for (`?unit=`, `?pack=`). */
 export function useResults(): UseQueryResult<Results, ApiProblem> {
   const params = useDiagnosticParams()
   const subject = useSubject()
   const pinned = usePinnedPack()
+  const sealed = useIsSealed()
   return useApi(
     getResults,
     { params, query: { unit: subject, ...(pinned === undefined ? {} : { pack: pinned.packId }) } },
-    { enabled: pinned !== undefined },
+    { enabled: pinned !== undefined && !sealed },
   )
 }
 

@@ -58,9 +58,10 @@ function isLow(confidence: ConfidenceLevel | null | undefined): boolean {
 export function useStripSentence(value: StripValue): string {
   const { marks, common } = useTexts()
   const format = useFormat()
+  // Nothing else is said of a hidden value: what stands beside it could tell.
+  if (value.state === 'hidden') return marks.hiddenWhy
   const parts: string[] = []
   if (value.state === 'notApplicable') parts.push(marks.notApplicable({ reason: value.reason ?? '' }))
-  else if (value.state === 'hidden') parts.push(marks.hiddenWhy)
   else if (value.state === 'notScored')
     parts.push(marks.notScoredSpoken({ applicable: value.coverage?.applicable ?? 0 }))
   else {
@@ -73,7 +74,7 @@ export function useStripSentence(value: StripValue): string {
       parts.push(marks.range({ low: format.score(value.range.low), high: format.score(value.range.high) }))
     }
   }
-  if (value.target != null && value.state !== 'hidden') parts.push(marks.target({ level: value.target }))
+  if (value.target != null) parts.push(marks.target({ level: value.target }))
   if (value.lastYear != null) parts.push(marks.lastYear({ score: format.score(value.lastYear) }))
   if (value.confidence != null) parts.push(marks.confidence({ word: common.confidence[value.confidence] }))
   return marks.join({ parts })

@@ -2,6 +2,7 @@
 import type { ReactElement, ReactNode } from 'react'
 import type { UseQueryResult } from '@tanstack/react-query'
 import type { ApiProblem } from '../data/api.ts'
+import { useIsSealed } from '../data/results.ts'
 import { useTexts } from '../theme/preferences.tsx'
 import { PageHead } from './page.tsx'
 import { Empty } from './states.tsx'
@@ -12,11 +13,12 @@ export function Sealed<T>(props: {
   children: ReactNode
 }): ReactElement {
   const { common } = useTexts()
-  if (props.query.error?.code !== 'reveal.early') return <>{props.children}</>
+  const sealed = useIsSealed()
+  if (!sealed && props.query.error?.code !== 'reveal.early') return <>{props.children}</>
   return (
     <>
       <PageHead title={props.title} heading={common.locked} />
-      <Empty title={props.query.error.title}>{common.lockedWhat}</Empty>
+      <Empty title={common.lockedTitle}>{common.lockedWhat}</Empty>
     </>
   )
 }

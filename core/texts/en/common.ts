@@ -29,6 +29,7 @@ export const common = {
   loading: 'Loading',
   computing: (d: { criteria: number }) => `Computing ${d.criteria} ${d.criteria === 1 ? 'criterion' : 'criteria'}`,
   locked: 'Not open yet',
+  lockedTitle: 'The round is still blind',
   lockedWhat: 'Scores open when the lead reveals the blind round. Until then nobody’s levels are shown to others.',
   offline: 'No connection. What you typed is kept on this device and sent when the connection is back.',
   sample: 'Sample organisation and sample figures',

@@ -32,6 +32,7 @@ export const common: Like<typeof english> = {
   loading: '正在载入',
   computing: (d) => `正在计算${d.criteria}条准则`,
   locked: '尚未开放',
+  lockedTitle: '独立评分还在进行',
   lockedWhat: '负责人揭示独立评分之后，得分才会开放。在此之前，任何人的级别都不会给别人看。',
   offline: '网络断开。您填写的内容保存在本机，恢复连接后自动发送。',
   sample: '样例组织与样例数据',
