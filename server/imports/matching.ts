@@ -1,13 +1,14 @@
 /** Telling that two names mean the same thing, however somebody wrote them in a spreadsheet. */
 import type { Text } from '#core/language.ts'
 
-/** Lower case, one width, no punctuation or blanks, without the small words that come and go. */
+/** Lower case, one width, no punctuation, blanks or leading zeros, without the small words that come and go. */
 export function normalised(text: string): string {
   return text
     .normalize('NFKC')
     .toLowerCase()
     .replace(/\b(?:and|the|of|a)\b|[&与和及的]/gu, ' ')
     .replace(/[^\p{L}\p{N}]+/gu, '')
+    .replace(/(?<!\d)0+(?=\d)/gu, '')
 }
 
 /** The names of a thing in all its languages, normalised, without repeats. */

@@ -3,7 +3,7 @@
  *
  * Written by hand because an import of answers looks at 36 cells a row and keeps one byte of most of them: this scanner
  * does about five times the rows of csv-parse, which stays in the tests as the judge of what a CSV means
- * (docs/decisions/csv-scanner.md).
+ * (docs/decisions/imports.md).
  *
  * RFC 4180 and what spreadsheets do beyond it: any of LF, CRLF, CR ends a row; a quote inside an unquoted cell is a
  * quote; rows may be ragged. A row that cannot be read has a fault and reading goes on behind it, so that every row is

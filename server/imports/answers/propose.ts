@@ -147,8 +147,12 @@ function proposeItems(header: readonly string[], pack: Pack): AnswersMapping['it
     const address = byName.get(normalised(head.replace(/^\s*(?:Q|问题|题)?\d{1,3}\s*[.、:：)）-]+/iu, '')))
     if (address !== undefined && address !== null) take(address, column)
   })
-  if (found.size === 0) for (const [criterion, column] of byOrder(header, pack)) take(criterion, column)
-  return [...found].map(([criterion, column]) => ({ column, criterion })).sort((a, b) => a.column - b.column)
+  // a run of numbered columns that holds all that was found by name, and more, is the questionnaire
+  const inOrder = byOrder(header, pack)
+  const runs = new Set(inOrder.map(([, column]) => column))
+  const isPart = [...found.values()].every((column) => runs.has(column))
+  const proposed = inOrder.length > found.size && isPart ? inOrder : [...found]
+  return proposed.map(([criterion, column]) => ({ column, criterion })).sort((a, b) => a.column - b.column)
 }
 
 /** Columns of one name and a running number (`Q1` …, `LEAD01` …, `第1题` …), taken in the order of the items. */
