@@ -1,5 +1,7 @@
 /** Reading and writing through TanStack Query, one hook each. */
 import {
+  MutationCache,
+  QueryCache,
   QueryClient,
   useMutation,
   useQuery,
@@ -7,13 +9,23 @@ import {
   type UseMutationResult,
   type UseQueryResult,
 } from '@tanstack/react-query'
+import { getSession } from '#contract/session.ts'
 import type { ReplyOf, Route } from '#contract/route.ts'
 import { usePreferences } from '../theme/preferences.tsx'
 import { ApiProblem, call, upload, type CallInput } from './api.ts'
 
 type AnyRoute = Pick<Route, 'method' | 'path'>
 
-export const queryClient = new QueryClient({
+/** A session that has ended is noticed at the first refusal; the layout then leads to the sign-in page and back. */
+function noticeSignedOut(error: Error): void {
+  if (error instanceof ApiProblem && error.status === 401 && error.code === 'session.required') {
+    void queryClient.invalidateQueries({ queryKey: keyOf(getSession) })
+  }
+}
+
+export const queryClient: QueryClient = new QueryClient({
+  queryCache: new QueryCache({ onError: noticeSignedOut }),
+  mutationCache: new MutationCache({ onError: noticeSignedOut }),
   defaultOptions: {
     queries: {
       staleTime: 15_000,

@@ -1,7 +1,7 @@
 /** The frame of every page: masthead, the story as the menu, sub menu, phone bar, content, footer. */
 import { useEffect, useRef, type ReactElement, type ReactNode } from 'react'
 import { Menu } from '@mantine/core'
-import { Link, useLocation, useNavigate } from '@tanstack/react-router'
+import { Link, useLocation, useNavigate, useSearch } from '@tanstack/react-router'
 import { signOut } from '#contract/session.ts'
 import { queryClient, useSend } from '../data/use-api.ts'
 import { diagnosticPath, workspacePath, type Session, type WorkspacePlace } from '../data/places.ts'
@@ -170,7 +170,14 @@ function useStages(
   }
 }
 
+/** What stays chosen from page to page: the unit and the instrument. */
+function useKeptSearch(): { unit?: string; pack?: string } {
+  const { unit, pack } = useSearch({ strict: false })
+  return { ...(unit !== undefined && { unit }), ...(pack !== undefined && { pack }) }
+}
+
 function Story(props: { stages: Stage[]; progress: StoryProgress }): ReactElement {
+  const kept = useKeptSearch()
   const { navigation } = useTexts()
   const format = useFormat()
   return (
@@ -184,6 +191,7 @@ function Story(props: { stages: Stage[]; progress: StoryProgress }): ReactElemen
               <li key={stage.id}>
                 <Link
                   to={stage.path}
+                  search={kept}
                   aria-current={stage.current ? 'page' : undefined}
                   style={done === null ? undefined : ({ '--done': done } as React.CSSProperties)}
                 >
@@ -200,7 +208,7 @@ function Story(props: { stages: Stage[]; progress: StoryProgress }): ReactElemen
           {props.stages.map((stage) =>
             stage.id === 'home' ? null : (
               <li key={stage.id}>
-                <Link to={stage.path} aria-current={stage.current ? 'page' : undefined}>
+                <Link to={stage.path} search={kept} aria-current={stage.current ? 'page' : undefined}>
                   <Icon name={stage.id} />
                   {navigation[stage.id]}
                 </Link>
@@ -234,6 +242,7 @@ function Footer({
 
 function DiagnosticFrame(props: LayoutProps & { workspace: WorkspacePlace; diagnostic: Diagnostic }): ReactElement {
   const { navigation } = useTexts()
+  const kept = useKeptSearch()
   const { stages, pages } = useStages(props.workspace, props.diagnostic)
   return (
     <>
@@ -242,7 +251,7 @@ function DiagnosticFrame(props: LayoutProps & { workspace: WorkspacePlace; diagn
         {pages.length > 0 && (
           <nav className="sub" aria-label={navigation.section}>
             {pages.map((page) => (
-              <Link key={page.path} to={page.path} aria-current={page.current ? 'page' : undefined}>
+              <Link key={page.path} to={page.path} search={kept} aria-current={page.current ? 'page' : undefined}>
                 {page.id}
               </Link>
             ))}

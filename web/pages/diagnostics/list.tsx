@@ -10,6 +10,7 @@ import { diagnosticPath, useSession, useWorkspace, workspacePath } from '../../d
 import { useApi, useSend } from '../../data/use-api.ts'
 import { FormProblem } from '../../shell/fields.tsx'
 import { PageHead, Section } from '../../shell/page.tsx'
+import { Said } from '../../shell/said.tsx'
 import { Answer, Empty } from '../../shell/states.tsx'
 import { useFormat, useSay, useTexts } from '../../theme/preferences.tsx'
 
@@ -43,7 +44,9 @@ function DiagnosticTable({ rows }: { rows: Row[] }): ReactElement {
           return (
             <tr key={row.id}>
               <th scope="row">
-                <Link to={diagnosticPath(workspace.id, row.id, 'home')}>{say(row.name)}</Link>
+                <Link to={diagnosticPath(workspace.id, row.id, 'home')}>
+                  <Said text={row.name} />
+                </Link>
               </th>
               <td data-label={diagnostics.period}>{format.period(row.periodFrom, row.periodTo)}</td>
               <td data-label={diagnostics.instruments}>

@@ -8,6 +8,7 @@ import { useResults, useResultsView, type ResultsView } from '../../data/results
 import { LevelStrip } from '../../marks/strip.tsx'
 import { NumberLink } from '../../marks/small-marks.tsx'
 import { PageHead } from '../../shell/page.tsx'
+import { Said } from '../../shell/said.tsx'
 import { Sealed } from '../../shell/sealed.tsx'
 import { Answer, Empty } from '../../shell/states.tsx'
 import { SubjectPicker } from '../../shell/subject.tsx'
@@ -18,24 +19,29 @@ const stepsAtFirst = 2
 
 function Step({ step, index, whole }: { step: NextStep; index: PackIndex; whole: boolean }): ReactElement {
   const { gaps } = useTexts()
-  const say = useSay()
   const criterion = index.criteria.get(step.address)?.criterion
   const descriptor = criterion?.descriptors[String(step.nextLevel)]
   return (
     <li>
       <span>
-        <b>{say(namesOf(index, step.address).name)}</b>{' '}
+        <b>
+          <Said text={namesOf(index, step.address).name} />
+        </b>{' '}
         <span className="note">{gaps.nextStep({ level: step.level, next: step.nextLevel })}</span>
       </span>
-      {descriptor !== undefined && <span className="takes">{say(descriptor)}</span>}
+      {descriptor !== undefined && (
+        <span className="takes">
+          <Said text={descriptor} />
+        </span>
+      )}
       {whole && criterion?.lookFor !== undefined && (
         <span className="evidence">
-          {gaps.lookFor}: {say(criterion.lookFor)}
+          {gaps.lookFor}: <Said text={criterion.lookFor} />
         </span>
       )}
       {whole && criterion?.remedy !== undefined && (
         <span className="evidence">
-          {gaps.firstStep}: {say(criterion.remedy)}
+          {gaps.firstStep}: <Said text={criterion.remedy} />
         </span>
       )}
     </li>
@@ -53,7 +59,9 @@ function Gap({ gap, index, view }: { gap: GapEntry; index: PackIndex; view: Resu
   return (
     <li className="gap-item keep">
       <div>
-        <h2>{name}</h2>
+        <h2>
+          <Said text={namesOf(index, gap.address).name} />
+        </h2>
         <p className="area-name">
           {say(namesOf(index, gap.area.startsWith('area/') ? gap.area : `area/${gap.area}`).name)}
         </p>

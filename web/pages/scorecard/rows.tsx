@@ -10,6 +10,7 @@ import { confidenceOf, type ResultsView } from '../../data/results.ts'
 import { useSend } from '../../data/use-api.ts'
 import { LevelStrip } from '../../marks/strip.tsx'
 import { Change, ConfidenceBars, NumberLink } from '../../marks/small-marks.tsx'
+import { Said } from '../../shell/said.tsx'
 import { useFormat, usePreferences, useSay, useTexts } from '../../theme/preferences.tsx'
 
 type RowsProps = {
@@ -109,7 +110,7 @@ function AspectRow({ node, number, props }: { node: NodeScore; number: number; p
         {String(number).padStart(2, '0')}
       </span>
       <span role="rowheader" className="name">
-        {name}{' '}
+        <Said text={namesOf(index, node.address).name} />{' '}
         {high && (confidence === 'low' || confidence === 'veryLow') && (
           <span className="tag warn">{scorecard.highOnLow}</span>
         )}
@@ -174,7 +175,9 @@ function AreaGroup({ area, first, props }: { area: NodeScore; first: boolean; pr
       <div role="row" className="score-row area-row">
         <div role="rowheader" className="area-name">
           <h2>
-            {name}
+            <span>
+              <Said text={namesOf(index, area.address).name} />
+            </span>
             <small>
               {scorecard.aspectsScored({ scored: area.coverage.scored, applicable: area.coverage.applicable })}
             </small>
