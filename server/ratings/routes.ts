@@ -13,6 +13,7 @@ import {
   scopeOf,
   sheetSize,
   type AssessorRow,
+  type ScopeUnit,
 } from '#server/diagnostics/diagnostics.ts'
 import { problem } from '#server/http/problem.ts'
 import { serveRead, serveWrite, type Api } from '#server/http/serve.ts'
@@ -49,7 +50,7 @@ async function checkPlace(
   unitId: string,
   criterion: string,
   value: RatingValue,
-): Promise<void> {
+): Promise<ScopeUnit> {
   const unit = (await scopeOf(db, workspaceId, diagnosticId)).find((candidate) => candidate.id === unitId)
   if (unit === undefined) throw problem('rating.scope')
   const found = findCriterion(pack, criterion)
@@ -57,6 +58,7 @@ async function checkPlace(
   if (found.criterion.wholeOrganisationOnly && !unit.isOrganisation) throw problem('rating.wholeOrganisation')
   if (ratingFault(value, pack.scale) === 'levelOffScale')
     throw problem('rating.level', { level: value.kind === 'level' ? value.level : 0, levels: pack.scale.levels.length })
+  return unit
 }
 
 const sameValue = (a: RatingValue, b: RatingValue) => JSON.stringify(a) === JSON.stringify(b)
@@ -103,7 +105,7 @@ export function registerRatingRoutes(api: Api): void {
       const assessor = await findAssessor(db, workspace, diagnostic, actor, body.assessorId)
       require('sheet.write', { ownedBy: assessor.personId })
       if (status !== 'open') throw problem('rating.locked')
-      await checkPlace(db, workspace, diagnostic, pack, body.unitId, body.criterion, body.value)
+      const unit = await checkPlace(db, workspace, diagnostic, pack, body.unitId, body.criterion, body.value)
 
       const key: RatingKey = {
         workspaceId: workspace,
@@ -145,7 +147,7 @@ export function registerRatingRoutes(api: Api): void {
         },
         scores: await sheetScores(
           db,
-          { workspaceId: workspace, diagnosticId: diagnostic, unitId: body.unitId, assessorId: assessor.id },
+          { workspaceId: workspace, diagnosticId: diagnostic, unit, assessorId: assessor.id },
           pack,
           body.criterion,
         ),
@@ -191,7 +193,7 @@ export function registerRatingRoutes(api: Api): void {
     const { workspace, diagnostic } = params
     if ((await findDiagnostic(db, workspace, diagnostic)).status === 'open') throw problem('reveal.early')
     const pack = await packOf(db, workspace, diagnostic, body.packId)
-    await checkPlace(db, workspace, diagnostic, pack, body.unitId, body.criterion, body.value)
+    const unit = await checkPlace(db, workspace, diagnostic, pack, body.unitId, body.criterion, body.value)
     const key = {
       workspaceId: workspace,
       diagnosticId: diagnostic,
@@ -208,12 +210,7 @@ export function registerRatingRoutes(api: Api): void {
     if (agreed === null) throw problem('notFound')
     return {
       agreed,
-      scores: await sheetScores(
-        db,
-        { workspaceId: workspace, diagnosticId: diagnostic, unitId: body.unitId },
-        pack,
-        body.criterion,
-      ),
+      scores: await sheetScores(db, { workspaceId: workspace, diagnosticId: diagnostic, unit }, pack, body.criterion),
     }
   })
 
