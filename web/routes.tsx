@@ -116,6 +116,7 @@ const routeTree = root.addChildren([
       ]),
       diagnostic.addChildren([
         inDiagnostic('home', () => import('./pages/home/home.tsx')),
+        inDiagnostic('setup', () => import('./pages/setup/setup.tsx')),
         inDiagnostic('understand/scorecard', () => import('./pages/scorecard/scorecard.tsx')),
         inDiagnostic('understand/groups', () => import('./pages/groups/groups.tsx')),
         inDiagnostic('understand/movement', () => import('./pages/movement/movement.tsx')),

@@ -19,6 +19,7 @@ import { score } from './score.ts'
 import { scorecard } from './scorecard.ts'
 import { server } from './server.ts'
 import { session } from './session.ts'
+import { setup } from './setup.ts'
 import { statistics } from './statistics.ts'
 
 /** English, which gives the catalogue its shape. One namespace a file, in the order of the alphabet. */
@@ -44,5 +45,6 @@ export const en = {
   scorecard,
   server,
   session,
+  setup,
   statistics,
 }

@@ -21,6 +21,7 @@ import { score } from './score.ts'
 import { scorecard } from './scorecard.ts'
 import { server } from './server.ts'
 import { session } from './session.ts'
+import { setup } from './setup.ts'
 import { statistics } from './statistics.ts'
 
 /** Simplified Chinese, with the shape of the English catalogue. One namespace a file, in the order of the alphabet. */
@@ -46,5 +47,6 @@ export const zhCN: Like<typeof en> = {
   scorecard,
   server,
   session,
+  setup,
   statistics,
 }

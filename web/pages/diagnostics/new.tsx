@@ -13,9 +13,11 @@ import { FormProblem, type FieldProblems } from '../../shell/fields.tsx'
 import { PageHead, Section } from '../../shell/page.tsx'
 import { Answer } from '../../shell/states.tsx'
 import { useSay, useTexts } from '../../theme/preferences.tsx'
+import { AccountSelect } from './account-select.tsx'
+import { UnitChoice } from './unit-choice.tsx'
 import { NameAndPeriod, nameAndPeriodProblems, textOf, type NameAndPeriodValue } from './name-and-period.tsx'
 
-type NewAssessor = { key: number; name: string; external: boolean }
+type NewAssessor = { key: number; name: string; external: boolean; personId: string | null }
 type Weighting = 'equal' | 'headcount' | 'revenue'
 
 function Instruments(props: {
@@ -50,32 +52,6 @@ function Instruments(props: {
   )
 }
 
-function Scope(props: {
-  units: Unit[]
-  chosen: readonly string[]
-  onChange: (chosen: string[]) => void
-}): ReactElement {
-  const say = useSay()
-  return (
-    <div id="scope" tabIndex={-1}>
-      {props.units.map((unit) => (
-        <label key={unit.id} className="choice">
-          <input
-            type="checkbox"
-            checked={props.chosen.includes(unit.id)}
-            onChange={(event) =>
-              props.onChange(
-                event.currentTarget.checked ? [...props.chosen, unit.id] : props.chosen.filter((id) => id !== unit.id),
-              )
-            }
-          />
-          <b>{say(unit.name)}</b>
-        </label>
-      ))}
-    </div>
-  )
-}
-
 function Assessors({
   assessors,
   onChange,
@@ -96,6 +72,7 @@ function Assessors({
             maxLength={120}
             onChange={(event) => change(assessor.key, { name: event.currentTarget.value })}
           />
+          <AccountSelect personId={assessor.personId} onChange={(personId) => change(assessor.key, { personId })} />
           <label className="inline">
             <input
               type="checkbox"
@@ -123,7 +100,7 @@ function Assessors({
           onClick={() =>
             onChange([
               ...assessors,
-              { key: Math.max(0, ...assessors.map(({ key }) => key)) + 1, name: '', external: false },
+              { key: Math.max(0, ...assessors.map(({ key }) => key)) + 1, name: '', external: false, personId: null },
             ])
           }
         >
@@ -182,8 +159,8 @@ function Form({ packs, units }: { packs: PackSummary[]; units: Unit[] }): ReactE
   const [chosenUnits, setChosenUnits] = useState<string[]>(units.map((unit) => unit.id))
   const [weighting, setWeighting] = useState<Weighting>('equal')
   const [assessors, setAssessors] = useState<NewAssessor[]>([
-    { key: 1, name: '', external: false },
-    { key: 2, name: '', external: false },
+    { key: 1, name: '', external: false, personId: null },
+    { key: 2, name: '', external: false, personId: null },
   ])
   const [targets, setTargets] = useState<Record<string, number | null>>({})
   const [fields, setFields] = useState<FieldProblems>({})
@@ -212,7 +189,7 @@ function Form({ packs, units }: { packs: PackSummary[]; units: Unit[] }): ReactE
         unitWeighting: weighting,
         assessors: assessors
           .filter(({ name }) => name.trim() !== '')
-          .map(({ name, external }) => ({ name: name.trim(), external })),
+          .map(({ name, external, personId }) => ({ name: name.trim(), external, personId })),
         targets: chosen.flatMap(({ packId }) => {
           const level = targets[packId] ?? null
           return level === null
@@ -239,7 +216,7 @@ function Form({ packs, units }: { packs: PackSummary[]; units: Unit[] }): ReactE
       </Section>
       <Section title={diagnostics.scope}>
         <p className="help">{diagnostics.scopeHelp}</p>
-        <Scope units={units} chosen={chosenUnits} onChange={setChosenUnits} />
+        <UnitChoice units={units} chosen={chosenUnits} onChange={setChosenUnits} />
         {chosenUnits.length > 1 && (
           <NativeSelect
             mt="md"

@@ -254,11 +254,23 @@ function useRoundFinding(diagnostic: Diagnostic): { heading: string; lede?: stri
   return { heading: home.findingOpen({ percent: format.percent(round.share ?? 0) }), lede }
 }
 
+function ChangeSetup(): ReactElement | null {
+  const { setup } = useTexts()
+  const workspace = useWorkspace()
+  const diagnostic = useDiagnostic()
+  if (workspace.role !== 'owner') return null
+  return (
+    <Link className="btn" to={diagnosticPath(workspace.id, diagnostic.id, 'setup')}>
+      {setup.change}
+    </Link>
+  )
+}
+
 /** With results: the scorecard's finding stands at the head. */
 function ResultsHead({ results, kicker }: { results: Results; kicker: string }): ReactElement {
   const { home } = useTexts()
   const finding = useScorecardFinding(useResultsView(results))
-  return <PageHead title={home.title} kicker={kicker} heading={finding} />
+  return <PageHead title={home.title} kicker={kicker} heading={finding} actions={<ChangeSetup />} />
 }
 
 export default function Home(): ReactElement {
@@ -279,7 +291,7 @@ export default function Home(): ReactElement {
   return (
     <>
       {found === undefined ? (
-        <PageHead title={home.title} kicker={kicker} {...round} />
+        <PageHead title={home.title} kicker={kicker} {...round} actions={<ChangeSetup />} />
       ) : (
         <ResultsHead results={found} kicker={kicker} />
       )}

@@ -1,0 +1,37 @@
+import type { setup as english } from '../en/setup.ts'
+import type { Like } from '../like.ts'
+
+/** 修改诊断设置：名称、评估期、范围、评估员、目标。 */
+export const setup: Like<typeof english> = {
+  title: '设置',
+  heading: '诊断的设置',
+  lede: '评什么、由谁评、对照哪个目标。评估工具保持开始时的版本。',
+  change: '修改设置',
+  keep: '保存修改',
+  kept: '已保存',
+  previous: '对比',
+  noPrevious: '没有往年的诊断，这是基线',
+  previousHelp: '本轮揭示之后，往年的分数和此后的变化会显示在旁边。',
+  account: '账户',
+  noAccount: '没有：用工作簿评分',
+  accountHelp: '有账户的评估员在浏览器里评分。账户在人员页建立。',
+  removeAssessor: '移除',
+  addAssessor: '添加评估员',
+  newAssessor: '评估员姓名',
+  assessorMissing: '请填写评估员姓名。',
+  progress: '已定',
+  targetsOf: (d) => `目标：${d.instrument}`,
+  targetsHelp: '方面的目标优先于领域的，领域的优先于整套评估工具的。',
+  whole: '整套评估工具',
+  inherited: '同上一级',
+  none: '无',
+  rationale: '为什么定这个目标',
+  rationaleOf: (d) => `为什么定这个目标：${d.name}`,
+  targetOf: (d) => `目标：${d.name}`,
+  keepTargets: '保存目标',
+  showAspects: '各方面的目标',
+  deleteTitle: '删除这次诊断',
+  deleteWhat: '它的评分、答卷、计分批次和报告会一并永久删除。需要保留的请先导出或备份。',
+  deleteConfirm: (d) => `输入「${d.name}」以删除`,
+  deleteButton: '永久删除',
+}
