@@ -42,7 +42,6 @@ async function loadShipped(): Promise<Map<string, LibraryPack>> {
     const folder = await readPackFolder(`${contentFolder}${entry.name}`)
     if (!folder.ok) throw new Error(`the shipped pack ${entry.name} cannot be read: ${JSON.stringify(folder.faults)}`)
     const { pack, faults } = readPack(folder.files)
-    if (pack === null && process.env['TS_DEV']) continue
     if (pack === null)
       throw new Error(
         `the shipped pack ${entry.name} has faults: ${JSON.stringify(faults.filter((fault) => fault.severity === 'error').slice(0, 3))}`,
