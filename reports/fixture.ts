@@ -273,10 +273,11 @@ export function fixtureWorkforce(pack: Pack): WorkforceHeatMap {
 
 /** A whole report input: two years, a survey, no branding, a sample. */
 export function fixtureReportInput(
-  options: { areas?: number; levels?: number; baseline?: boolean; units?: number } = {},
+  options: { areas?: number; levels?: number; baseline?: boolean; units?: number; empty?: boolean } = {},
 ): ReportInput {
   const pack = fixturePack(options)
-  const input = fixtureScoreInput(pack, 1, options.units)
+  const rated = fixtureScoreInput(pack, 1, options.units)
+  const input = options.empty ? { ...rated, ratings: [], agreed: [], targets: [] } : rated
   const run = scoreRun(input)
   const formerInput = fixtureScoreInput(pack, 0, options.units)
   const previousRun = options.baseline ? null : scoreRun(formerInput)

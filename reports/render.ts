@@ -1,6 +1,8 @@
 /** One door to all formats: a report's input in, a file out. */
 import type { Language } from '#core/language.ts'
 import { buildReport } from './build-report.ts'
+import { buildDocument } from './document.ts'
+import { renderPdf } from './pdf/render-pdf.ts'
 import { renderPptx } from './pptx/deck.ts'
 import type { ReportInput } from './report-input.ts'
 import { wordsOf } from './words.ts'
@@ -42,7 +44,7 @@ async function bytesOf(input: ReportInput, format: ReportFormat, language: Repor
     case 'xlsx':
       return renderXlsx(input, value, language)
     default:
-      throw new Error(`There is no ${format} yet.`)
+      return renderPdf(buildDocument(value, first, language === 'both' ? 'en' : null), input.branding)
   }
 }
 

@@ -52,10 +52,7 @@ describe('the scorecard workbook', { timeout: 30_000 }, () => {
     ['two units', twoUnits()],
   ])('holds all that is needed to compute every score of %s again', async (_, input) => {
     const sheets = await sheetsOf(input)
-    const results = Map.groupBy(
-      sheets['Explanation']!,
-      (row) => JSON.stringify([row['Unit id'], row['Address']]),
-    )
+    const results = Map.groupBy(sheets['Explanation']!, (row) => JSON.stringify([row['Unit id'], row['Address']]))
     let compared = 0
     for (const rows of results.values()) {
       const counting = rows.filter((row) => row['Counts'] === 'yes')

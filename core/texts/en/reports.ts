@@ -538,8 +538,8 @@ export const reports = {
     criterionNotScored: 'Not scored: no level has been given.',
     criterionCannotJudge: 'Not scored: those who looked could not judge.',
     criterionNotApplicable: (d: { reason: string }) => (d.reason ? `Not applicable: ${d.reason}` : 'Not applicable.'),
-    figure: (d: { number: number }) => `Figure ${d.number}`,
-    table: (d: { number: number }) => `Table ${d.number}`,
+    figure: 'Figure',
+    table: 'Table',
     levelOf: (d: { level: string; name: string }) => `Level ${d.level}, ${d.name}`,
     scoreLine: (d: { score: string; target: string; gap: string }) =>
       [`score ${d.score}`, d.target && `target ${d.target}`, d.gap && `gap ${d.gap}`].filter(Boolean).join(', '),

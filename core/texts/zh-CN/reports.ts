@@ -449,8 +449,8 @@ export const reports: Like<typeof english> = {
     criterionNotScored: '未评分：没有人给出级别。',
     criterionCannotJudge: '未评分：看过的人无法判断。',
     criterionNotApplicable: (d) => (d.reason ? `不适用：${d.reason}` : '不适用。'),
-    figure: (d) => `图${d.number}`,
-    table: (d) => `表${d.number}`,
+    figure: '图',
+    table: '表',
     levelOf: (d) => `${d.level}级 ${d.name}`,
     scoreLine: (d) =>
       [`得分${d.score}`, d.target && `目标${d.target}`, d.gap && `差距${d.gap}`].filter(Boolean).join('，'),

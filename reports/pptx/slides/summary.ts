@@ -1,13 +1,13 @@
 import { colours } from '../../colours.ts'
 import type { Slide } from '../../report-value.ts'
 import { statementText } from '../../statements.ts'
+import { summaryFigures } from '../../summary-figures.ts'
+import type { SummaryFigure } from '../../summary-figures.ts'
 import { addBullets, addHead, addPanel, addText, grid, inch } from '../page.ts'
 import type { Page } from '../page.ts'
 import { fitText } from '../../measure.ts'
 import { startPage } from './context.ts'
 import type { SlideContext } from './context.ts'
-
-type Figure = { value: string; label: string; detail: string }
 
 /** Four figures, three columns, and how sure we are. */
 export function addSummary(context: SlideContext, slide: Extract<Slide, { kind: 'summary' }>): void {
@@ -18,7 +18,7 @@ export function addSummary(context: SlideContext, slide: Extract<Slide, { kind: 
     footnote: [t.footnotes.score, ratingsNote(context)],
     notes: [`${t.opinion.label}${t.colon}${t.opinion[slide.opinion.verdict]} (${t.opinion.rule[slide.opinion.rule]}).`],
   })
-  const figures = figuresOf(context, slide)
+  const figures = summaryFigures(value, slide, words)
   const width = grid.width / 4
   figures.forEach((figure, index) => addFigure(page, figure, grid.left + index * width, width - 0.25))
   const column = (grid.width - 0.6) / 3
@@ -62,52 +62,7 @@ export function ratingsNote({ value, words }: Pick<SlideContext, 'value' | 'word
   })
 }
 
-function figuresOf({ value, words }: SlideContext, slide: Extract<Slide, { kind: 'summary' }>): Figure[] {
-  const { t } = words
-  const { node, previous, movement } = value.instrument
-  const figures: Figure[] = []
-  if (node.mean !== null) {
-    figures.push({
-      value: words.score(node.mean),
-      label: t.summary.score({ max: words.count(value.head.levels.length) }),
-      detail: t.summary.scoreDetail({
-        target: node.target === null ? '' : words.level(node.target.level),
-        range: node.judgementRange === null ? '' : words.range(node.judgementRange),
-        last: previous?.mean === null || previous === null ? '' : words.score(previous.mean),
-      }),
-    })
-  }
-  if (value.hasTargets) {
-    const { met, scored, oneShort, twoShort } = slide.aspects
-    figures.push({
-      value: words.count(met),
-      label: t.summary.met({ scored }),
-      detail: t.summary.metDetail({ one: oneShort, two: twoShort }),
-    })
-  }
-  figures.push({
-    value: words.percent(node.coverage.share ?? 0),
-    label: t.summary.coverage,
-    detail: t.summary.coverageDetail({
-      scored: words.count(node.coverage.criteriaScored),
-      applicable: words.count(node.coverage.criteriaApplicable),
-      raters: value.counts.raters,
-    }),
-  })
-  if (movement !== null && movement.change !== null) {
-    const real = movement.split.kind === 'full' ? words.signed(movement.split.real, 2) : ''
-    figures.push({
-      value: words.signed(movement.change, 2),
-      label: t.summary.change,
-      detail: t.summary.changeDetail({ real }),
-    })
-  } else if (!value.hasPrevious) {
-    figures.push({ value: t.summary.baseline, label: t.summary.baselineLabel, detail: t.summary.baselineDetail })
-  }
-  return figures
-}
-
-function addFigure(page: Page, figure: Figure, x: number, w: number): void {
+function addFigure(page: Page, figure: SummaryFigure, x: number, w: number): void {
   const { language } = page.deck.words
   const fit = (text: string, height: number, size: number) =>
     fitText(text, { width: w * inch, height: height * inch }, { size, smallest: 8.5, language })
