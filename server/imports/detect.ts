@@ -12,6 +12,8 @@ import { readUpload, readWholeUpload } from './uploads.ts'
 
 /** How many rows are looked at for samples and proposals. */
 const sampleRows = 300
+/** … and how far into a CSV they may lie. */
+const sampleBytes = 8 * 1024 * 1024
 
 /** How a file is to be read; what is not said is found out. */
 export interface Reading {
@@ -31,43 +33,64 @@ export interface Sample {
   rows: { number: number; cells: string[] }[]
 }
 
-/** Looks into an upload. `detected` is what was found before, where it was. */
+/**
+ * Looks into an upload. `known` is what was found before: when the file is read in the same way again, its rows are not
+ * counted again.
+ */
 export async function sampleUpload(
   dataFolder: string,
   importId: string,
   upload: Upload,
   reading: Reading,
+  known: Detected | null = null,
 ): Promise<Sample> {
   if (upload.bytes === 0) throw new TableFault('empty')
   if (isXlsx(upload.head))
     return sampleWorkbook(await openWorkbook(await readWholeUpload(dataFolder, importId)), reading)
   if (upload.head.length >= 8 && upload.head.readUInt32BE(0) === 0xd0cf11e0) throw new TableFault('xlsOld')
-  const found = detectCsv(upload.head, upload.fault)
+  const found = known === null ? detectCsv(upload.head, upload.fault) : formOf(known, {})
   const form = { encoding: reading.encoding ?? found.encoding, separator: reading.separator ?? found.separator }
   if (looksBinary(upload.head, form.encoding)) throw new TableFault('notUnderstood')
-  return sampleCsv(await readUpload(dataFolder, importId), form, reading)
+  const isAsBefore = known?.encoding === form.encoding && known.separator === form.separator
+  const total = isAsBefore && known.rows !== null ? null : await countRows(await readUpload(dataFolder, importId), form)
+  const sample = await sampleCsv(await readUpload(dataFolder, importId, sampleBytes), form, reading, upload.bytes)
+  return {
+    ...sample,
+    detected: {
+      ...sample.detected,
+      rows: total === null ? (known?.rows ?? null) : Math.max(0, total - sample.headerRow),
+    },
+  }
 }
 
 export function isXlsx(head: Uint8Array): boolean {
   return head[0] === 0x50 && head[1] === 0x4b && head[2] === 3 && head[3] === 4
 }
 
-async function sampleCsv(source: Readable, form: CsvForm, reading: Reading): Promise<Sample> {
-  const rows: Sample['rows'] = []
+async function countRows(source: Readable, form: CsvForm): Promise<number> {
   let total = 0
-  let said = false
   await readCsv(source, form, (row) => {
     total = row.number
+  })
+  return total
+}
+
+async function sampleCsv(source: Readable, form: CsvForm, reading: Reading, bytes: number): Promise<Sample> {
+  const rows: Sample['rows'] = []
+  let said = false
+  await readCsv(source, form, (row) => {
     if (row.number === 1 && row.cells === 2 && /^sep=$/u.test(row.text(0))) said = true
     if (rows.length < sampleRows && row.fault === null) rows.push({ number: row.number, cells: row.texts() })
   })
+  // the last row of a piece is cut off
+  if (bytes > sampleBytes && rows.length > 1 && rows.length < sampleRows) rows.pop()
   const headerRow = reading.headerRow ?? (said ? 2 : headerRowOf(rows))
   return sampleOf(rows, headerRow, null, {
     format: 'csv',
     encoding: form.encoding,
     separator: form.separator,
     sheets: [],
-    rows: Math.max(0, total - headerRow),
+    rows: null,
   })
 }
 

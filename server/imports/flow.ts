@@ -24,6 +24,7 @@ import type { Services } from '#server/services.ts'
 import { recordEvent } from '#server/storage/audit.ts'
 import { maybeOne, run, sql, type Db, type Queryable, type Tx } from '#server/storage/database.ts'
 import { csvLine, csvStart } from '#server/tables/csv-write.ts'
+import { detectionBytes } from '#server/tables/limits.ts'
 import { TableFault } from '#server/tables/table-fault.ts'
 import { openWorkbook } from '#server/tables/xlsx-read.ts'
 import { planAnswers, type AnswersPlan, type SegmentNames } from './answers/plan.ts'
@@ -127,7 +128,8 @@ export async function setMapping(scene: Scene, importId: string, mapping: Import
     } else {
       const pack = await packOf(services.db, workspaceId, diagnosticId, stored.result.packId)
       const upload = await uploadAgain(services.settings.dataFolder, stored)
-      const sample = await sampleUpload(services.settings.dataFolder, importId, upload, mapping)
+      const known = stored.result.detected
+      const sample = await sampleUpload(services.settings.dataFolder, importId, upload, mapping, known)
       stored.result.detected = sample.detected
       if (isUnmapped(mapping)) {
         stored.mapping = await propose(scene, mapping.kind, importId, sample, pack, mapping)
@@ -323,7 +325,7 @@ async function startCommitOfAnswers(scene: Scene, stored: StoredImport, mapping:
   if (detected === null) throw problem('import.state')
   const pack = await packOf(services.db, workspaceId, diagnosticId, stored.result.packId)
   try {
-    const sample = await sampleUpload(dataFolder, stored.id, await uploadAgain(dataFolder, stored), mapping)
+    const sample = await sampleUpload(dataFolder, stored.id, await uploadAgain(dataFolder, stored), mapping, detected)
     const { plan, known } = await planOf(scene, stored, mapping, pack, sample.header)
     await claim(scene, stored, ['previewed', 'failed'])
     await runJob(
@@ -524,16 +526,11 @@ function isUnmapped(mapping: AnswersMapping | ScorecardMapping): boolean {
     : mapping.rows.length === 0 && mapping.levelColumn === null && mapping.markColumns.length === 0
 }
 
-/** What the upload said about its bytes, found again from the file. */
+/** What the upload said about its bytes, found again from the file. Its encoding is known by now. */
 async function uploadAgain(dataFolder: string, stored: StoredImport): Promise<Upload> {
   const pieces: Buffer[] = []
-  let bytes = 0
-  for await (const piece of await readUpload(dataFolder, stored.id)) {
-    pieces.push(piece as Buffer)
-    bytes += (piece as Buffer).length
-    if (bytes >= 65_536) break
-  }
-  return { bytes: stored.result.bytes, head: Buffer.concat(pieces).subarray(0, 65_536), fault: null }
+  for await (const piece of await readUpload(dataFolder, stored.id, detectionBytes)) pieces.push(piece as Buffer)
+  return { bytes: stored.result.bytes, head: Buffer.concat(pieces), fault: null }
 }
 
 async function findSettled(scene: Scene, importId: string): Promise<StoredImport> {

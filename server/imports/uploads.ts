@@ -57,11 +57,11 @@ export async function saveUpload(dataFolder: string, importId: string, source: R
   return { bytes, head: Buffer.concat(head), fault: watch.fault }
 }
 
-/** The upload as a stream. @throws TableFault `gone` */
-export async function readUpload(dataFolder: string, importId: string): Promise<Readable> {
+/** The upload as a stream, or its first `bytes`. @throws TableFault `gone` */
+export async function readUpload(dataFolder: string, importId: string, bytes = Infinity): Promise<Readable> {
   const path = uploadPath(dataFolder, importId)
   if ((await stat(path).catch(() => null)) === null) throw new TableFault('gone')
-  return createReadStream(path, { highWaterMark: 1024 * 1024 })
+  return createReadStream(path, { highWaterMark: 1024 * 1024, end: bytes - 1 })
 }
 
 /** The upload as a whole, for workbooks. @throws TableFault `gone` */

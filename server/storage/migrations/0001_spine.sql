@@ -317,7 +317,9 @@ create table response (
   -- no foreign key: its check, row by row, took three quarters of an import (80,000 rows/s with, 220,000 without);
   -- response_goes_with_survey does what its cascade would
 );
-create index response_release on response (workspace_id, survey_id, release);
+-- rows of a release lie together, so a block range index finds them, and costs an import nothing (a tree took half of it)
+create index response_release on response using brin (survey_id uuid_minmax_multi_ops, release int4_minmax_multi_ops)
+  with (pages_per_range = 32, autosummarize = on);
 
 -- A release is one imported batch (later also one released part of an open survey).
 create table survey_release (
