@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { exitCodes } from './exit-codes.mjs'
 import { StartProblem, terminalLanguage } from './problem.mjs'
@@ -23,4 +25,10 @@ test.each([
   [{}, 'en'],
 ])('the terminal of %j speaks %s', (env, language) => {
   expect(terminalLanguage(env)).toBe(language)
+})
+
+test('every exit code stands in the documentation', () => {
+  const text = readFileSync(join(import.meta.dirname, '..', 'docs', 'exit-codes.md'), 'utf8')
+  const undocumented = Object.entries(exitCodes).filter(([code, exit]) => !text.includes(`| ${exit} | \`${code}\` |`))
+  expect(undocumented).toEqual([])
 })
