@@ -84,14 +84,14 @@ const inWorkspace = <Path extends string>(path: Path, load: () => Promise<{ defa
   createRoute({ getParentRoute: () => workspacePages, path, component: lazyRouteComponent(load) })
 
 /** What any page of a diagnostic takes from its address: the number explained, the unit and the instrument shown. */
-export type DiagnosticSearch = { explain?: string; unit?: string; pack?: string; by?: string }
+export type DiagnosticSearch = { explain?: string; unit?: string; pack?: string; by?: string; assessor?: string }
 
 const diagnostic = createRoute({
   getParentRoute: () => workspace,
   path: 'd/$diagnostic',
   validateSearch: (search: Record<string, unknown>): DiagnosticSearch => {
     const kept: DiagnosticSearch = {}
-    for (const name of ['explain', 'unit', 'pack', 'by'] as const) {
+    for (const name of ['explain', 'unit', 'pack', 'by', 'assessor'] as const) {
       const value = search[name]
       if (typeof value === 'string' && value !== '') kept[name] = value
     }
@@ -116,6 +116,8 @@ const routeTree = root.addChildren([
       ]),
       diagnostic.addChildren([
         inDiagnostic('home', () => import('./pages/home/home.tsx')),
+        inDiagnostic('score/sheets', () => import('./pages/scoring/sheets.tsx')),
+        inDiagnostic('score/sheets/$aspect', () => import('./pages/scoring/sheet.tsx')),
         inDiagnostic('setup', () => import('./pages/setup/setup.tsx')),
         inDiagnostic('understand/scorecard', () => import('./pages/scorecard/scorecard.tsx')),
         inDiagnostic('understand/groups', () => import('./pages/groups/groups.tsx')),

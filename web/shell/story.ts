@@ -20,7 +20,7 @@ export type StoryPage = {
 
 export const story: readonly { verb: VerbId; pages: readonly StoryPage[] }[] = [
   { verb: 'collect', pages: [] },
-  { verb: 'score', pages: [] },
+  { verb: 'score', pages: [{ id: 'sheets', path: 'score/sheets' }] },
   {
     verb: 'understand',
     pages: [

@@ -17,6 +17,7 @@ import { problems } from './problems.ts'
 import { reports } from './reports.ts'
 import { score } from './score.ts'
 import { scorecard } from './scorecard.ts'
+import { scoring } from './scoring.ts'
 import { server } from './server.ts'
 import { session } from './session.ts'
 import { setup } from './setup.ts'
@@ -43,6 +44,7 @@ export const en = {
   reports,
   score,
   scorecard,
+  scoring,
   server,
   session,
   setup,

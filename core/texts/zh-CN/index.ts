@@ -19,6 +19,7 @@ import { problems } from './problems.ts'
 import { reports } from './reports.ts'
 import { score } from './score.ts'
 import { scorecard } from './scorecard.ts'
+import { scoring } from './scoring.ts'
 import { server } from './server.ts'
 import { session } from './session.ts'
 import { setup } from './setup.ts'
@@ -45,6 +46,7 @@ export const zhCN: Like<typeof en> = {
   reports,
   score,
   scorecard,
+  scoring,
   server,
   session,
   setup,

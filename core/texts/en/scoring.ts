@@ -1,0 +1,128 @@
+/** An assessor's sheets: the list of aspects, and the sheet of one aspect. */
+const criteria = (n: number) => (n === 1 ? 'criterion' : 'criteria')
+
+export const scoring = {
+  sheetsTitle: 'My sheets',
+  sheetsHeading: (d: { settled: number; total: number }) =>
+    d.total === 0
+      ? 'Nothing is asked in this unit'
+      : d.settled === 0
+        ? 'Nothing is settled in this unit yet'
+        : d.settled === d.total
+          ? 'Everything in this unit is settled'
+          : `${d.settled} of ${d.total} criteria settled in this unit`,
+  sheetsHeadingOf: (d: { name: string; settled: number; total: number }) =>
+    `${d.name}: ${d.settled} of ${d.total} criteria settled in this unit`,
+  sheetsLede:
+    'One aspect a page. Each level is described; choose the one the evidence shows. Every choice is saved at once.',
+  noSheetTitle: 'You have no sheet here',
+  noSheet:
+    'A sheet belongs to an assessor. You are not one of this diagnostic’s assessors, and none of them works without an account.',
+  addAssessors: 'Set up the assessors',
+  noCriteria: 'Every criterion is rated elsewhere: some in the organisation as a whole, the others in its units.',
+  sheetOf: 'Sheet of',
+  mySheet: (d: { name: string }) => `${d.name} (mine)`,
+  settledOf: (d: { settled: number; total: number }) => `${d.settled} of ${d.total} settled`,
+  continue: 'Continue where it is open',
+  allSettled: 'All settled',
+  notBegun: 'Not begun',
+  aspectsOf: (d: { area: string }) => `Aspects of ${d.area}`,
+  settled: 'Settled',
+
+  kicker: (d: { number: string; area: string; unit: string }) => `${d.number} · ${d.area} · unit: ${d.unit}`,
+  kickerOther: (d: { assessor: string }) => `sheet of ${d.assessor}`,
+  sealed: 'Only you see this sheet until the lead reveals. Last year’s levels open then too.',
+  sealedOther: (d: { name: string }) =>
+    `You fill in this sheet for ${d.name}, who has no account. It stays sealed until the reveal.`,
+  revealed: 'The round was revealed: first ratings stay as they were given.',
+  revealedGo: 'See all ratings',
+  progress: (d: { settled: number; total: number }) => `${d.settled} of ${d.total} settled`,
+  place: (d: { number: number; total: number }) => `Criterion ${d.number} of ${d.total}`,
+  unsaved: (d: { count: number }) => `${d.count} not saved yet`,
+  keptHere: 'Kept on this device and sent as soon as the server answers.',
+  signInAgain: 'Your session has ended. What you changed is kept on this device; sign in again to save it.',
+  signIn: 'Sign in',
+  criterion: 'Criterion',
+  wholeOrganisationOnly: 'whole organisation',
+  yours: (d: { level: number }) => `Yours ${d.level}`,
+  chooseLevel: (d: { criterion: string }) => `Level of ${d.criterion}`,
+  why: 'Why this level, in a sentence',
+  whyNote: 'the team reads it after the reveal',
+  yourReason: 'Your reason',
+  notApplicable: 'Not applicable',
+  cannotJudge: 'Can’t judge yet',
+  keep: 'Keep and go on',
+  keepPhone: 'Next',
+  backPhone: 'Back',
+  reason: 'Why it does not apply here',
+  reasonMissing: 'Say in a sentence why it does not apply. It is read by the team and stands in the report.',
+  markNotApplicable: 'Leave it out',
+  reasonOf: (d: { reason: string }) => `Reason: ${d.reason}`,
+  notApplicableWhat: 'Left out of the score and of agreement; shown to the team at the reveal.',
+  cannotJudgeWhat: 'Counts as not scored, never as zero. The lead sees that you could not tell.',
+  takeBack: 'Take it back',
+  notYetSaved: 'not saved yet',
+  savedAt: (d: { time: string }) => `saved ${d.time}`,
+  refused: (d: { why: string }) => `Not saved: ${d.why}`,
+  discard: 'Discard my change',
+  undo: 'Undo',
+  undoWhat: (d: { criterion: string }) => `Undo the last change (${d.criterion})`,
+  undone: (d: { criterion: string }) => `${d.criterion}: last change undone`,
+  history: 'History',
+  lastYear: (d: { level: string }) => `Last year: ${d.level}`,
+  nextAspect: 'Next aspect',
+  previousAspect: 'Previous aspect',
+  allAspects: 'All aspects',
+
+  historyOf: (d: { criterion: string }) => `History of ${d.criterion}`,
+  historyEmpty: 'Nothing has been saved for this criterion yet.',
+  historyUnavailable: 'The history is kept on the server. It opens when the connection is back.',
+  version: 'Version',
+  when: 'When',
+  value: 'Value',
+  from: 'From',
+  restore: 'Restore',
+  restoreWhat: (d: { version: number }) => `Restore version ${d.version}`,
+  current: 'current',
+  thisDevice: 'this device',
+  otherDevice: 'another device',
+  sources: { web: 'page', workbook: 'workbook', undo: 'undone or restored', command: 'command', sample: 'sample' },
+
+  conflictTitle: 'Changed on two devices',
+  conflictWhat:
+    'This rating was changed elsewhere since this page read it. Nothing is overwritten: choose which one stays. The other one stays in the history if it was saved.',
+  mine: 'Here, not saved yet',
+  theirs: (d: { time: string }) => `Saved elsewhere ${d.time}`,
+  keepMine: 'Keep mine',
+  takeTheirs: 'Take the saved one',
+  noNote: 'without a note',
+
+  whereToLook: 'Where to look',
+  whatItIs: 'What it is about',
+  lookFor: 'Tells one level from the next',
+  documents: 'Documents to ask for',
+  checks: 'Checks',
+  documentWhy: (d: { why: string }) => d.why,
+  documentFrom: (d: { owner: string }) => `from ${d.owner}`,
+  goodLooksLike: (d: { what: string }) => `Good looks like: ${d.what}`,
+  nothingToLook: 'This instrument names no documents or checks for this criterion.',
+  lensesLocked:
+    'Staff survey and customer readings of this aspect open after the reveal, so that the three lenses stay independent.',
+
+  keysTitle: 'Keys on this page',
+  keysNote: 'They rest while you type in a field.',
+  keysOn: 'Use keys on this page',
+  keyList: {
+    levels: 'choose the level',
+    criteria: 'criterion before, after',
+    compare: 'compare levels',
+    notApplicable: 'not applicable',
+    cannotJudge: 'can’t judge yet',
+    keep: 'keep and go on',
+    undo: 'undo the last change',
+    help: 'this list',
+  },
+  allKeys: 'all keys',
+  keysOff: 'Keys are off on this page.',
+  criteriaCount: (d: { count: number }) => `${d.count} ${criteria(d.count)}`,
+}
