@@ -66,6 +66,8 @@ export function PreferencesProvider({ children }: { children: ReactNode }): Reac
   const [theme, setTheme] = useState(startTheme)
   useEffect(() => {
     document.documentElement.lang = language
+    // for what the browser fetches by itself: a file behind a link comes in the language of the page
+    document.cookie = `touchstone_language=${language}; path=/; max-age=31536000; samesite=lax`
   }, [language])
   useEffect(() => {
     document.documentElement.dataset['theme'] = theme

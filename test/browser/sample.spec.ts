@@ -1,0 +1,116 @@
+/** A newcomer on the sample: the account from the printed link, then every page at every width, in both languages. */
+import AxeBuilder from '@axe-core/playwright'
+import { expect, test, type BrowserContext, type Page } from '@playwright/test'
+import { useTouchstone } from './touchstone.ts'
+
+const touchstone = useTouchstone()
+let context: BrowserContext
+let workspace: string
+let diagnostic: string
+
+test.beforeAll(async ({ browser }) => {
+  context = await browser.newContext({ locale: 'en-US' })
+})
+test.afterAll(() => context.close())
+
+test('the one-time link makes an account and leads to the sample', async () => {
+  const page = await context.newPage()
+  await page.goto(touchstone.printed)
+  await page.getByLabel('Name', { exact: false }).first().fill('Ada Lovelace')
+  await page.getByLabel(/e-?mail/i).fill('ada@example.org')
+  await page
+    .getByLabel(/password/i)
+    .first()
+    .fill('a long password here')
+  await page.getByRole('button', { name: /account|start|create/i }).click()
+  await expect(page.getByText('Farhill Telecom').first()).toBeVisible()
+  const session = (await (await context.request.get(`${touchstone.origin}/api/session`)).json()) as {
+    workspaces: { id: string }[]
+  }
+  workspace = session.workspaces[0]?.id ?? ''
+  const list = (await (
+    await context.request.get(`${touchstone.origin}/api/workspaces/${workspace}/diagnostics`)
+  ).json()) as { rows: { id: string }[] }
+  diagnostic = list.rows[0]?.id ?? ''
+  await page.close()
+})
+
+const pages = [
+  'd/$/home',
+  'd/$/understand/scorecard',
+  'd/$/understand/scorecard?explain=organisation:aspect/voc:mean',
+  'd/$/understand/groups',
+  'd/$/understand/movement',
+  'd/$/decide/gaps',
+  'd/$/score/sheets',
+  'd/$/score/reveal',
+  'd/$/collect/import',
+  'd/$/tell/reports',
+  'diagnostics',
+  'diagnostics/new',
+  'library',
+  'people',
+  'settings',
+]
+
+async function open(path: string, width: number, language: 'en' | 'zh-CN'): Promise<{ page: Page; faults: string[] }> {
+  const page = await context.newPage()
+  const faults: string[] = []
+  page.on('pageerror', (error) => faults.push(error.message))
+  await page.setViewportSize({ width, height: 900 })
+  await page.addInitScript((chosen) => localStorage.setItem('touchstone.language', chosen), language)
+  await page.goto(`${touchstone.origin}/w/${workspace}/${path.replace('$', diagnostic)}`)
+  await page.getByRole('heading', { level: 1 }).first().waitFor()
+  await page.waitForLoadState('networkidle')
+  return { page, faults }
+}
+
+for (const path of pages)
+  test(`${path}: readable by everyone, no sideways scroll, at 1440, 390 and 320, in both languages`, async () => {
+    test.setTimeout(120_000)
+    for (const [width, language] of [
+      [1440, 'en'],
+      [390, 'zh-CN'],
+      [320, 'en'],
+    ] as const) {
+      const { page, faults } = await open(path, width, language)
+      await expect(page.locator('html')).toHaveAttribute('lang', language)
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      )
+      expect(overflow, `${path} at ${width} in ${language} scrolls sideways by ${overflow}px`).toBeLessThanOrEqual(0)
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      expect(
+        violations.map(
+          ({ id, nodes }) =>
+            `${id}: ${nodes
+              .map((node) => node.target.join(' '))
+              .slice(0, 3)
+              .join(' | ')}`,
+        ),
+        `${path} at ${width} in ${language}`,
+      ).toEqual([])
+      expect(faults).toEqual([])
+      await page.close()
+    }
+  })
+
+test('every number opens its explanation, and the same figure stands in page, API and CSV', async () => {
+  const { page } = await open('d/$/understand/scorecard', 1440, 'en')
+  const api = `${touchstone.origin}/api/workspaces/${workspace}/diagnostics/${diagnostic}`
+  const results = (await (await context.request.get(`${api}/results`)).json()) as {
+    nodes: { address: string; mean: number }[]
+  }
+  const mean = results.nodes.find(({ address }) => address === 'aspect/voc')?.mean ?? 0
+  const csv = await (await context.request.get(`${api}/scorecard.csv`)).text()
+  const shown = (Math.round(mean * 10) / 10).toFixed(1)
+  expect(csv).toMatch(new RegExp(`aspect/voc,[^\\n]*,${shown.replace('.', '\\.')},`))
+  const link = page
+    .getByRole('link', { name: new RegExp(`${shown.replace('.', '\\.')}.*Voice of the customer`) })
+    .first()
+  await link.click()
+  await expect(page.getByRole('dialog')).toContainText('Voice of the customer')
+  await expect(page.getByRole('dialog')).toContainText(shown)
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toBeHidden()
+})
