@@ -7,7 +7,6 @@ import { effortAgreement, effortSpent } from './customer-effort.ts'
 import { customerSatisfaction } from './customer-satisfaction.ts'
 import { favourability } from './favourability.ts'
 import { netPromoterDifference, netPromoterScore } from './net-promoter-score.ts'
-import type { InputError } from './result.ts'
 
 const scores = (promoters: number, passives: number, detractors: number): number[] => [
   ...Array.from({ length: promoters }, () => 9),
@@ -74,12 +73,9 @@ describe('customer satisfaction', () => {
   })
 
   test('a level outside the scale has its row', () => {
-    try {
-      customerSatisfaction([5, 6], [1, 2, 3, 4, 5])
-      expect.unreachable()
-    } catch (error) {
-      expect((error as InputError).detail).toMatchObject({ row: 2, cell: '6' })
-    }
+    expect(() => customerSatisfaction([5, 6], [1, 2, 3, 4, 5])).toThrow(
+      expect.objectContaining({ code: 'outsideLevels', detail: { row: 2, cell: '6' } }),
+    )
     expect(() => customerSatisfaction([1], [1, 2], 2)).toThrow('notACount')
   })
 })

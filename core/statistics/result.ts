@@ -79,6 +79,14 @@ export type Reason =
   | 'notExact'
   /** The number is larger than a double can hold. */
   | 'overflow'
+  /** More than this method takes; the detail has `count` and `maximum`. */
+  | 'tooMany'
+  /** The equation has several roots, and none of them is the answer; the detail has `count`. */
+  | 'severalRoots'
+  /** What was paid is not earned back within the flows that are there. */
+  | 'neverPaidBack'
+  /** Nothing is paid out, so there is nothing to earn back. */
+  | 'nothingPaid'
 
 export type Detail = Readonly<Record<string, number | string | readonly string[]>>
 

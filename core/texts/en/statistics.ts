@@ -55,6 +55,10 @@ const reasons: Record<Reason, (d: Detail) => string> = {
   notOrdered: () => 'The answers are words without a declared order.',
   notExact: () => 'The exact method does not apply: there are ties, or too many values.',
   overflow: () => 'The number is too large to be computed.',
+  tooMany: (d) => `There are ${list(d['count'])}; this method takes at most ${list(d['maximum'])}.`,
+  severalRoots: (d) => `The equation has ${list(d['count'])} solutions, and none of them is more right than the others.`,
+  neverPaidBack: () => 'What was paid is not earned back within the flows that are given.',
+  nothingPaid: () => 'Nothing is paid out, so there is nothing to earn back.',
 }
 
 const inputProblems: Record<InputProblem, (d: Detail) => string> = {

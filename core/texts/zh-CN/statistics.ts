@@ -50,6 +50,10 @@ export const statistics: Like<typeof english> = {
     notOrdered: () => '答案是文字，且没有声明顺序。',
     notExact: () => '存在相同数值或数值过多，精确方法不适用。',
     overflow: () => '数值过大，无法计算。',
+    tooMany: (d) => `现有 ${list(d['count'])} 个，这个方法最多处理 ${list(d['maximum'])} 个。`,
+    severalRoots: (d) => `方程有 ${list(d['count'])} 个解，没有哪一个比其他的更正确。`,
+    neverPaidBack: () => '在给出的现金流之内，投入没有收回。',
+    nothingPaid: () => '没有投入，也就谈不上收回。',
   },
   inputProblems: {
     emptyTable: () => '文件在表头之下没有数据行。',
