@@ -119,6 +119,9 @@ export type ReportDocument = {
     | 'comment'
     | 'criterion'
     | 'now'
+    | 'next'
+    | 'nextLooks'
+    | 'firstStep'
     | 'levels'
     | 'table'
     | 'figure',
@@ -223,6 +226,9 @@ class Writer {
         comment: t.report.commentLabel,
         criterion: t.heads.criterion,
         now: t.report.nowLabel,
+        next: t.report.nextLabel,
+        nextLooks: t.heads.nextLevelLooks,
+        firstStep: t.heads.firstStep,
         levels: t.report.levelsHead,
         table: t.report.table,
         figure: t.report.figure,

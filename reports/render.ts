@@ -2,6 +2,7 @@
 import type { Language } from '#core/language.ts'
 import { buildReport } from './build-report.ts'
 import { buildDocument } from './document.ts'
+import { renderDocx } from './docx/render-docx.ts'
 import { renderPdf } from './pdf/render-pdf.ts'
 import { renderPptx } from './pptx/deck.ts'
 import type { ReportInput } from './report-input.ts'
@@ -43,8 +44,10 @@ async function bytesOf(input: ReportInput, format: ReportFormat, language: Repor
       return renderPptx(value, first, language === 'both')
     case 'xlsx':
       return renderXlsx(input, value, language)
-    default:
+    case 'pdf':
       return renderPdf(buildDocument(value, first, language === 'both' ? 'en' : null), input.branding)
+    default:
+      return renderDocx(buildDocument(value, first, language === 'both' ? 'en' : null), input.branding)
   }
 }
 

