@@ -31,8 +31,25 @@ export function themeCss(): string {
   ].join('\n')
 }
 
+const { dark } = tokens.color
+
 export const mantineTheme = createTheme({
-  colors: tokens.mantine.colors as unknown as Record<string, MantineColorsTuple>,
+  colors: {
+    ...(tokens.mantine.colors as unknown as Record<string, MantineColorsTuple>),
+    // Mantine paints dark parts from this palette: text first, ground last.
+    dark: [
+      dark.ink,
+      dark.ink2,
+      dark.ink3,
+      dark.lineStrong,
+      dark.line,
+      dark.naFill,
+      dark.surface,
+      dark.surface,
+      dark.ground,
+      dark.sunken,
+    ],
+  },
   primaryColor: tokens.mantine.primaryColor,
   primaryShade: tokens.mantine.primaryShade as { light: 9; dark: 0 },
   autoContrast: tokens.mantine.autoContrast,
