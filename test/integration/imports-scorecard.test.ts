@@ -12,7 +12,7 @@ beforeAll(async () => {
 
 async function upload(name: string, content: Uint8Array | string): Promise<Import> {
   const { status, body } = await scene.upload(scene.alice, 'scorecard', name, content)
-  expect(status, JSON.stringify(body)).toBe(200)
+  expect({ status, body }).toMatchObject({ status: 200 })
   return body
 }
 
