@@ -8,7 +8,7 @@ import { buildDocument } from '../document.ts'
 import { fixtureReportInput } from '../fixture.ts'
 import { partText } from '../ooxml/archive.ts'
 import type { ReportInput } from '../report-input.ts'
-import { documentLanguage, fixedTimes } from './patch.ts'
+import { bookmarksFromOne, documentLanguage, fixedTimes, picturesFromOne } from './patch.ts'
 import { renderDocx } from './render-docx.ts'
 
 const docxOf = (input: ReportInput, language: 'en' | 'zh-CN' = 'en', second: 'en' | null = null) =>
@@ -27,7 +27,10 @@ describe('the Word report', { timeout: 30_000 }, () => {
   })
 
   test('of the same input has the same bytes', async () => {
-    const input = fixtureReportInput({ areas: 2 })
+    const logo =
+      'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
+    const plain = fixtureReportInput({ areas: 2 })
+    const input = { ...plain, branding: { ...plain.branding, logo } }
     const first = await docxOf(input)
     await new Promise((resolve) => setTimeout(resolve, 1100))
     expect(Buffer.from(await docxOf(input)).equals(Buffer.from(first))).toBe(true)
@@ -47,6 +50,14 @@ describe('patches of what docx 9.15.2 writes', () => {
   test('the times are those of the run', () => {
     const core = '<dcterms:created xsi:type="dcterms:W3CDTF">2030-01-01</dcterms:created>'
     expect(fixedTimes(core, '2026-11-07T09:30:00.000Z')).toContain('>2026-11-07T09:30:00Z<')
+  })
+
+  test('bookmarks are counted from one', () => {
+    expect(bookmarksFromOne('_Toc12 _Toc13 _Toc12')).toBe('_Toc1 _Toc2 _Toc1')
+  })
+
+  test('pictures are counted from one', () => {
+    expect(picturesFromOne('<wp:docPr id="7"/><wp:docPr id="9"/>')).toBe('<wp:docPr id="1"/><wp:docPr id="2"/>')
   })
 
   test('the default run says its languages', () => {
