@@ -3,7 +3,7 @@
  * Figures come from the API in full precision and are only formatted here.
  */
 import './explain.css'
-import { useState, type ReactElement } from 'react'
+import { useEffect, useState, type ReactElement } from 'react'
 import { Drawer } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { getExplanation, getResults, getScoreRun, type Results } from '#contract/score.ts'
@@ -309,7 +309,19 @@ function Trail({ asked, index }: { asked: Asked; index: PackIndex }): ReactEleme
   )
 }
 
+/** Gives the focus back to the number that was explained, when the panel goes. */
+function useFocusBack(): void {
+  const [opener] = useState(() => document.activeElement)
+  useEffect(
+    () => () => {
+      if (opener instanceof HTMLElement && opener.isConnected) opener.focus({ preventScroll: true })
+    },
+    [opener],
+  )
+}
+
 export default function Explanation({ of }: { of: string }): ReactElement {
+  useFocusBack()
   const { explain, navigation } = useTexts()
   const { language, setLanguage } = usePreferences()
   const navigate = useNavigate()
