@@ -19,15 +19,25 @@ export function fixedTimes(core: string, madeAt: string): string {
 }
 
 /**
- * The library counts the bookmarks of the table of contents over the life of the process; here they are counted from
- * one in each file.
+ * The library counts the bookmarks of the table of contents, names and ids, over the life of the process; here they are
+ * counted from one in each file.
  */
 export function bookmarksFromOne(document: string): string {
+  const name = counter()
+  const id = counter()
+  return document
+    .replace(/_Toc(\d+)/gu, (_, number: string) => `_Toc${name(number)}`)
+    .replace(/(<w:bookmark(?:Start|End)\b[^>]*w:id=")(\d+)/gu, (_, head: string, number: string) => head + id(number))
+}
+
+/** Gives what it is shown the numbers 1, 2…, and the same thing the same number. */
+function counter(): (thing: string) => number {
   const places = new Map<string, number>()
-  return document.replace(/_Toc(\d+)/gu, (_, number: string) => {
-    if (!places.has(number)) places.set(number, places.size + 1)
-    return `_Toc${places.get(number)}`
-  })
+  return (thing) => {
+    const place = places.get(thing) ?? places.size + 1
+    places.set(thing, place)
+    return place
+  }
 }
 
 /** The same is true of the numbers of pictures. */

@@ -54,6 +54,9 @@ describe('patches of what docx 9.15.2 writes', () => {
 
   test('bookmarks are counted from one', () => {
     expect(bookmarksFromOne('_Toc12 _Toc13 _Toc12')).toBe('_Toc1 _Toc2 _Toc1')
+    expect(bookmarksFromOne('<w:bookmarkStart w:name="x" w:id="9"/><w:bookmarkEnd w:id="9"/>')).toBe(
+      '<w:bookmarkStart w:name="x" w:id="1"/><w:bookmarkEnd w:id="1"/>',
+    )
   })
 
   test('pictures are counted from one', () => {
