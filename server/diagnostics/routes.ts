@@ -4,6 +4,7 @@ import type { Text } from '#core/language.ts'
 import { may, type Actor } from '#server/access/may.ts'
 import { problem } from '#server/http/problem.ts'
 import { serveRead, serveWrite, type Api } from '#server/http/serve.ts'
+import { removeUploadsOf } from '#server/imports/uploads.ts'
 import { recordEvent } from '#server/storage/audit.ts'
 import { many, one, run, sql } from '#server/storage/database.ts'
 import { readCursor, toPage } from '#server/storage/page.ts'
@@ -92,15 +93,17 @@ export function registerDiagnosticRoutes(api: Api): void {
       sql`update diagnostic set name = ${JSON.stringify(now.name)}, period_from = ${now.periodFrom}, period_to = ${now.periodTo}, previous_id = ${now.previousId}, unit_weighting = ${now.unitWeighting}
           where workspace_id = ${workspace} and id = ${diagnostic}`,
     )
-    if (body.unitIds !== undefined) await replaceScope(db, workspace, diagnostic, await packsOf(db, workspace, diagnostic), body.unitIds)
+    if (body.unitIds !== undefined)
+      await replaceScope(db, workspace, diagnostic, await packsOf(db, workspace, diagnostic), body.unitIds)
     await recordEvent(db, workspace, actor, 'diagnostic.update', diagnostic, { fields: Object.keys(body) })
     return describeDiagnostic(db, workspace, diagnostic, viewerOf(actor, workspace))
   })
 
-  serveWrite(api, contract.deleteDiagnostic, { action: 'diagnostic.manage' }, async ({ db, actor, params, query }) => {
+  serveWrite(api, contract.deleteDiagnostic, { action: 'diagnostic.manage' }, async ({ db, services, actor, params, query }) => {
     const row = await findDiagnostic(db, params.workspace, params.diagnostic)
     if (!confirms(row.name, query.confirm)) throw problem('diagnostic.confirm')
     await run(db, sql`delete from diagnostic where workspace_id = ${params.workspace} and id = ${params.diagnostic}`)
+    await removeUploadsOf(services.settings.dataFolder, params.workspace, params.diagnostic)
     await recordEvent(db, params.workspace, actor, 'diagnostic.delete', params.diagnostic)
     return { done: true }
   })

@@ -38,22 +38,21 @@ export interface Sample {
  * counted again.
  */
 export async function sampleUpload(
-  dataFolder: string,
+  folder: string,
   importId: string,
   upload: Upload,
   reading: Reading,
   known: Detected | null = null,
 ): Promise<Sample> {
   if (upload.bytes === 0) throw new TableFault('empty')
-  if (isXlsx(upload.head))
-    return sampleWorkbook(await openWorkbook(await readWholeUpload(dataFolder, importId)), reading)
+  if (isXlsx(upload.head)) return sampleWorkbook(await openWorkbook(await readWholeUpload(folder, importId)), reading)
   if (upload.head.length >= 8 && upload.head.readUInt32BE(0) === 0xd0cf11e0) throw new TableFault('xlsOld')
   const found = known === null ? detectCsv(upload.head, upload.fault) : formOf(known, {})
   const form = { encoding: reading.encoding ?? found.encoding, separator: reading.separator ?? found.separator }
   if (looksBinary(upload.head, form.encoding)) throw new TableFault('notUnderstood')
   const isAsBefore = known?.encoding === form.encoding && known.separator === form.separator
-  const total = isAsBefore && known.rows !== null ? null : await countRows(await readUpload(dataFolder, importId), form)
-  const sample = await sampleCsv(await readUpload(dataFolder, importId, sampleBytes), form, reading, upload.bytes)
+  const total = isAsBefore && known.rows !== null ? null : await countRows(await readUpload(folder, importId), form)
+  const sample = await sampleCsv(await readUpload(folder, importId, sampleBytes), form, reading, upload.bytes)
   return {
     ...sample,
     detected: {
@@ -155,7 +154,7 @@ function looksBinary(head: Uint8Array, encoding: Encoding): boolean {
 
 /** Every row of a small table, with its number. @throws TableFault beyond `most` rows */
 export async function readTable(
-  dataFolder: string,
+  folder: string,
   importId: string,
   detected: Detected,
   reading: Reading,
@@ -170,7 +169,7 @@ export async function readTable(
   }
   if (detected.format === 'csv') {
     const form = formOf(detected, reading)
-    await readCsv(await readUpload(dataFolder, importId), form, (row) => {
+    await readCsv(await readUpload(folder, importId), form, (row) => {
       if (row.fault === null) take(row.number, row.texts())
       else if (faults.length < most)
         faults.push({
@@ -183,7 +182,7 @@ export async function readTable(
     })
     return { rows, faults, sheet: null }
   }
-  const book = await openWorkbook(await readWholeUpload(dataFolder, importId))
+  const book = await openWorkbook(await readWholeUpload(folder, importId))
   const sheet = reading.sheet ?? book.sheets.find((candidate) => !candidate.hidden)?.name ?? book.sheets[0]!.name
   for await (const { number, cells } of book.rows(sheet)) take(number, cells)
   return { rows, faults, sheet }

@@ -40,7 +40,15 @@ import { readScorecard } from './scorecard/read.ts'
 import { planMarks, undoMarks, writeMarks } from './scorecard/write.ts'
 import * as store from './store.ts'
 import type { ImportResult, MarkChangePlan, RatingChangePlan, StoredImport, StoredPreview } from './store.ts'
-import { readUpload, readWholeUpload, refusedPath, removeUpload, saveUpload, type Upload } from './uploads.ts'
+import {
+  readUpload,
+  readWholeUpload,
+  refusedPath,
+  removeUpload,
+  saveUpload,
+  uploadFolder,
+  type Upload,
+} from './uploads.ts'
 import { planChanges, undoChanges, writeChanges } from './workbook/plan.ts'
 import { readScoringWorkbook } from './workbook/read.ts'
 
@@ -67,10 +75,10 @@ export async function takeFile(
   const diagnostic = await findDiagnostic(services.db, workspaceId, diagnosticId)
   refuseWhenLocked(diagnostic, kind)
   const pack = await packOf(services.db, workspaceId, diagnosticId, packId)
-  const { dataFolder } = services.settings
+  const folder = folderOf(scene)
   await forgetStale(scene)
   const id = store.newImportId()
-  const upload = await saveUpload(dataFolder, id, file.content)
+  const upload = await saveUpload(folder, id, file.content)
   try {
     if (file.cutOff()) throw problem('upload.tooLarge', { megabytes: services.settings.uploadMegabytes })
     const result: ImportResult = {
@@ -90,7 +98,7 @@ export async function takeFile(
       if (!isXlsx(upload.head)) throw new TableFault('workbookNeeded')
       mapping = { kind: 'workbook', assessorId: null }
     } else {
-      const sample = await sampleUpload(dataFolder, id, upload, {})
+      const sample = await sampleUpload(folder, id, upload, {})
       result.detected = sample.detected
       mapping = await propose(scene, kind, id, sample, pack)
     }
@@ -104,7 +112,7 @@ export async function takeFile(
       result,
     })
   } catch (error) {
-    await removeUpload(dataFolder, id)
+    await removeUpload(folder, id)
     throw asProblem(error, scene.language)
   }
   // a scoring workbook says itself what it is, so its preview needs no mapping
@@ -127,9 +135,9 @@ export async function setMapping(scene: Scene, importId: string, mapping: Import
       stored.state = 'previewed'
     } else {
       const pack = await packOf(services.db, workspaceId, diagnosticId, stored.result.packId)
-      const upload = await uploadAgain(services.settings.dataFolder, stored)
+      const upload = await uploadAgain(folderOf(scene), stored)
       const known = stored.result.detected
-      const sample = await sampleUpload(services.settings.dataFolder, importId, upload, mapping, known)
+      const sample = await sampleUpload(folderOf(scene), importId, upload, mapping, known)
       stored.result.detected = sample.detected
       if (isUnmapped(mapping)) {
         stored.mapping = await propose(scene, mapping.kind, importId, sample, pack, mapping)
@@ -155,8 +163,9 @@ export async function setMapping(scene: Scene, importId: string, mapping: Import
 export async function commit(scene: Scene, importId: string): Promise<Import> {
   const { services, workspaceId, diagnosticId } = scene
   const stored = await findSettled(scene, importId)
-  // committing twice (a retry after a lost reply) is once
-  if (stored.state === 'committed') return show(scene, importId)
+  // a retry after a lost reply is the same commit
+  if (stored.state === 'committed' || (stored.state === 'running' && stored.result.previewed))
+    return show(scene, importId)
   if (!stored.result.previewed || !['previewed', 'failed'].includes(stored.state)) throw problem('import.state')
   if ((stored.result.preview?.accepted ?? 0) === 0) {
     throw problem('import.mapping', { why: texts[scene.language].imports.mappingFaults.nothing })
@@ -178,7 +187,7 @@ export async function commit(scene: Scene, importId: string): Promise<Import> {
     })
     await recordEvent(tx, workspaceId, scene.actor, 'import.commit', importId, { kind: locked.kind })
   })
-  await removeUpload(services.settings.dataFolder, importId)
+  await removeUpload(folderOf(scene), importId)
   return show(scene, importId)
 }
 
@@ -245,7 +254,7 @@ export async function refusedRows(scene: Scene, importId: string): Promise<Reada
   const stored = await findSettled(scene, importId)
   const { language } = scene
   const head = texts[language].imports.refusedColumns
-  const path = refusedPath(scene.services.settings.dataFolder, importId)
+  const path = refusedPath(folderOf(scene), importId)
   const refusals = async function* (): AsyncGenerator<Refusal> {
     if (stored.kind !== 'answers' || !existsSync(path)) {
       yield* stored.result.preview?.refusals ?? []
@@ -295,67 +304,53 @@ async function startPreviewOfAnswers(
   if (detected === null) throw problem('import.state')
   const { plan, known } = await planOf(scene, stored, mapping, pack, sample.header)
   await claim(scene, stored, ['uploaded', 'previewed', 'failed'])
-  await runJob(
-    services.db,
-    stored.id,
-    async (tx, onProgress) => {
-      const preview = await previewAnswers(
-        services.settings.dataFolder,
-        stored.id,
-        detected,
-        mapping,
-        plan,
-        known,
-        onProgress,
-      )
+  await runJob(services.db, stored.id, {
+    work: async (tx, onProgress) => {
+      const preview = await previewAnswers(folderOf(scene), stored.id, detected, mapping, plan, known, onProgress)
       await store.updateImport(tx, workspaceId, {
         ...stored,
         state: 'previewed',
         result: { ...stored.result, preview, previewed: true },
       })
     },
-    (error) => giveUp(scene, stored, 'uploaded', error),
-  )
+    failed: (error) => giveUp(scene, stored, 'uploaded', error),
+  })
 }
 
 async function startCommitOfAnswers(scene: Scene, stored: StoredImport, mapping: AnswersMapping): Promise<void> {
   const { services, workspaceId, diagnosticId } = scene
-  const { dataFolder } = services.settings
+  const folder = folderOf(scene)
   const { detected } = stored.result
   if (detected === null) throw problem('import.state')
   const pack = await packOf(services.db, workspaceId, diagnosticId, stored.result.packId)
   try {
-    const sample = await sampleUpload(dataFolder, stored.id, await uploadAgain(dataFolder, stored), mapping, detected)
+    const sample = await sampleUpload(folder, stored.id, await uploadAgain(folder, stored), mapping, detected)
     const { plan, known } = await planOf(scene, stored, mapping, pack, sample.header)
     await claim(scene, stored, ['previewed', 'failed'])
-    await runJob(
-      services.db,
-      stored.id,
-      async (tx, onProgress) => {
+    await runJob(services.db, stored.id, {
+      work: async (tx, onProgress) => {
         await lockDiagnostic(tx, scene, 'answers')
-        const { written } = await writeAnswers(
-          tx,
-          { workspaceId, diagnosticId, packId: pack.id, importId: stored.id },
-          { dataFolder, detected, mapping },
-          plan,
-          known,
-          onProgress,
-        )
+        const target = { workspaceId, diagnosticId, packId: pack.id, importId: stored.id }
+        const { written } = await writeAnswers(tx, target, { folder, detected, mapping }, plan, known, onProgress)
         await store.updateImport(tx, workspaceId, {
           ...stored,
           state: 'committed',
-          result: { ...stored.result, written, problem: null },
+          // the samples are what single people answered
+          result: { ...stored.result, detected: withoutSamples(detected), written, problem: null },
         })
         await recordEvent(tx, workspaceId, scene.actor, 'import.commit', stored.id, { kind: 'answers' })
       },
-      (error) => giveUp(scene, stored, 'failed', error),
-    )
+      // the list of refused rows stays; the answers as people gave them do not
+      after: () => removeUpload(folder, stored.id, false),
+      failed: (error) => giveUp(scene, stored, 'failed', error),
+    })
   } catch (error) {
     throw asProblem(error, scene.language)
   }
-  // the list of refused rows stays; the answers as people gave them do not
-  if ((await store.findImport(services.db, workspaceId, diagnosticId, stored.id)).state === 'committed')
-    await removeUpload(dataFolder, stored.id, false)
+}
+
+function withoutSamples(detected: store.Detected): store.Detected {
+  return { ...detected, columns: detected.columns.map((column) => ({ ...column, samples: [] })) }
 }
 
 /** Marks an import as running, once. */
@@ -381,7 +376,7 @@ async function giveUp(scene: Scene, stored: StoredImport, state: 'uploaded' | 'f
     state,
     result: { ...stored.result, problem: known },
   })
-  if (known.part === 'notes')
+  if (known.part === 'notes' && scene.services.settings.logLevel !== 'silent')
     process.stderr.write(
       `import ${stored.id} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
     )
@@ -394,7 +389,7 @@ async function previewWorkbook(scene: Scene, stored: StoredImport, chosen: strin
   const packs = await packsOf(services.db, workspaceId, diagnosticId)
   const units = await scopeOf(services.db, workspaceId, diagnosticId)
   const assessors = await assessorsOf(services.db, workspaceId, diagnosticId)
-  const book = await openWorkbook(await readWholeUpload(services.settings.dataFolder, stored.id))
+  const book = await openWorkbook(await readWholeUpload(folderOf(scene), stored.id))
   const reading = await readScoringWorkbook(book, { diagnosticId, packs, units })
   if (chosen !== null && !assessors.some(({ id }) => id === chosen)) throw new MappingFault('assessor')
   const named = assessors.find(({ id }) => id === reading.assessorId) ?? null
@@ -466,13 +461,7 @@ async function previewScorecard(
   if (detected === null) throw problem('import.state')
   if (!(await scopeOf(services.db, workspaceId, diagnosticId)).some(({ id }) => id === mapping.unitId))
     throw new MappingFault('unit')
-  const { rows, faults, sheet } = await readTable(
-    services.settings.dataFolder,
-    stored.id,
-    detected,
-    mapping,
-    scorecardRows,
-  )
+  const { rows, faults, sheet } = await readTable(folderOf(scene), stored.id, detected, mapping, scorecardRows)
   const { entries, refusals } = readScorecard(rows, mapping, pack, sheet)
   const all = [...refusals, ...faults].sort((a, b) => a.row - b.row)
   const { changes, unchanged } = await planMarks(
@@ -507,7 +496,7 @@ async function propose(
   const { services, workspaceId, diagnosticId } = scene
   const units = await scopeOf(services.db, workspaceId, diagnosticId)
   const { rows } = await readTable(
-    services.settings.dataFolder,
+    folderOf(scene),
     importId,
     sample.detected,
     { ...given, sheet: sample.sheet ?? undefined },
@@ -527,10 +516,14 @@ function isUnmapped(mapping: AnswersMapping | ScorecardMapping): boolean {
 }
 
 /** What the upload said about its bytes, found again from the file. Its encoding is known by now. */
-async function uploadAgain(dataFolder: string, stored: StoredImport): Promise<Upload> {
+async function uploadAgain(folder: string, stored: StoredImport): Promise<Upload> {
   const pieces: Buffer[] = []
-  for await (const piece of await readUpload(dataFolder, stored.id, detectionBytes)) pieces.push(piece as Buffer)
+  for await (const piece of await readUpload(folder, stored.id, detectionBytes)) pieces.push(piece as Buffer)
   return { bytes: stored.result.bytes, head: Buffer.concat(pieces), fault: null }
+}
+
+function folderOf({ services, workspaceId, diagnosticId }: Scene): string {
+  return uploadFolder(services.settings.dataFolder, workspaceId, diagnosticId)
 }
 
 async function findSettled(scene: Scene, importId: string): Promise<StoredImport> {
@@ -608,9 +601,10 @@ async function isUndoable(
   return written.kind === 'scorecard' || status === 'open'
 }
 
-async function forgetStale({ services, workspaceId }: Scene): Promise<void> {
-  for (const id of await store.staleImports(services.db, workspaceId)) {
-    await removeUpload(services.settings.dataFolder, id)
+async function forgetStale(scene: Scene): Promise<void> {
+  const { services, workspaceId, diagnosticId } = scene
+  for (const id of await store.staleImports(services.db, workspaceId, diagnosticId)) {
+    await removeUpload(folderOf(scene), id)
     await store.deleteImport(services.db, workspaceId, id)
   }
 }

@@ -21,42 +21,47 @@ export function progressOf(importId: string): Job['progress'] | null {
 }
 
 /**
- * Runs `work` in a transaction that holds the import's lock, and `failed` when it throws. Returns when it is over or
- * when the reply should go out, whichever comes first.
+ * Runs `work` in a transaction that holds the import's lock, then `after` when it is committed, or `failed` when it
+ * threw. Returns when it is over or when the reply should go out, whichever comes first.
  */
 export async function runJob(
   db: Db,
   importId: string,
-  work: (tx: Tx, onProgress: (progress: { rows: number; bytes: number }) => void) => Promise<void>,
-  failed: (error: unknown) => Promise<void>,
+  job: {
+    work(tx: Tx, onProgress: (progress: Job['progress']) => void): Promise<void>
+    after?(): Promise<void>
+    failed(error: unknown): Promise<void>
+  },
 ): Promise<void> {
-  const job: Job = { progress: { rows: 0, bytes: 0 }, done: Promise.resolve() }
-  jobs.set(importId, job)
+  const running: Job = { progress: { rows: 0, bytes: 0 }, done: Promise.resolve() }
+  jobs.set(importId, running)
   const attempt = async (): Promise<void> => {
     try {
       await db.transaction(async (tx) => {
         await tx.query(sql`select pg_advisory_xact_lock(hashtextextended(${importId}, 0))`)
-        await work(tx, (progress) => {
-          job.progress = progress
+        await job.work(tx, (progress) => {
+          running.progress = progress
         })
       })
     } catch (error) {
-      await failed(error)
+      await job.failed(error)
+      return
     } finally {
       jobs.delete(importId)
     }
+    await job.after?.()
   }
-  job.done = attempt()
+  running.done = attempt()
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<void>((resolve) => {
     timer = setTimeout(resolve, patience)
   })
   try {
-    await Promise.race([job.done, late])
+    await Promise.race([running.done, late])
   } finally {
     clearTimeout(timer)
     // a failure of `failed` itself (the database is gone) is found again as an interrupted import
-    job.done.catch(() => {})
+    running.done.catch(() => {})
   }
 }
 

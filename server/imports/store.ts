@@ -156,11 +156,11 @@ export async function updateImport(db: Queryable, workspaceId: string, stored: S
   )
 }
 
-/** Ids of imports nobody finished within a week; their files may go. */
-export async function staleImports(db: Queryable, workspaceId: string): Promise<string[]> {
+/** Ids of a diagnostic's imports that nobody finished within a week; their files may go. */
+export async function staleImports(db: Queryable, workspaceId: string, diagnosticId: string): Promise<string[]> {
   const rows = await many<{ id: string }>(
     db,
-    sql`select id from import where workspace_id = ${workspaceId} and state in ('uploaded', 'previewed', 'failed') and created_at < now() - interval '7 days'`,
+    sql`select id from import where workspace_id = ${workspaceId} and diagnostic_id = ${diagnosticId} and state in ('uploaded', 'previewed', 'failed') and created_at < now() - interval '7 days'`,
   )
   return rows.map(({ id }) => id)
 }

@@ -19,20 +19,29 @@ export interface Upload {
   fault: Uint8Array | null
 }
 
-/** Where the uploads of this server are. */
-export function uploadPath(dataFolder: string, importId: string): string {
-  return join(dataFolder, 'uploads', importId)
+/** Where the uploads of a diagnostic are; without one, those of the whole workspace. */
+export function uploadFolder(dataFolder: string, workspaceId: string, diagnosticId = ''): string {
+  return join(dataFolder, 'uploads', workspaceId, diagnosticId)
+}
+
+/** Takes away what was uploaded to a diagnostic or workspace that is being deleted. */
+export async function removeUploadsOf(dataFolder: string, workspaceId: string, diagnosticId?: string): Promise<void> {
+  await rm(uploadFolder(dataFolder, workspaceId, diagnosticId), { recursive: true, force: true })
+}
+
+function uploadPath(folder: string, importId: string): string {
+  return join(folder, importId)
 }
 
 /** Where every refused row of an import of answers is listed, one JSON object a line. */
-export function refusedPath(dataFolder: string, importId: string): string {
-  return `${uploadPath(dataFolder, importId)}.refused`
+export function refusedPath(folder: string, importId: string): string {
+  return `${uploadPath(folder, importId)}.refused`
 }
 
 /** Writes the upload to disk, looking at the bytes as they pass. Leaves nothing behind when it fails. */
-export async function saveUpload(dataFolder: string, importId: string, source: Readable): Promise<Upload> {
-  const path = uploadPath(dataFolder, importId)
-  await mkdir(join(dataFolder, 'uploads'), { recursive: true, mode: 0o700 })
+export async function saveUpload(folder: string, importId: string, source: Readable): Promise<Upload> {
+  const path = uploadPath(folder, importId)
+  await mkdir(folder, { recursive: true, mode: 0o700 })
   const watch = new Utf8Watch()
   const head: Buffer[] = []
   let bytes = 0
@@ -51,30 +60,30 @@ export async function saveUpload(dataFolder: string, importId: string, source: R
     )
     await syncFile(path)
   } catch (error) {
-    await removeUpload(dataFolder, importId)
+    await removeUpload(folder, importId)
     throw error
   }
   return { bytes, head: Buffer.concat(head), fault: watch.fault }
 }
 
 /** The upload as a stream, or its first `bytes`. @throws TableFault `gone` */
-export async function readUpload(dataFolder: string, importId: string, bytes = Infinity): Promise<Readable> {
-  const path = uploadPath(dataFolder, importId)
+export async function readUpload(folder: string, importId: string, bytes = Infinity): Promise<Readable> {
+  const path = uploadPath(folder, importId)
   if ((await stat(path).catch(() => null)) === null) throw new TableFault('gone')
   return createReadStream(path, { highWaterMark: 1024 * 1024, end: bytes - 1 })
 }
 
 /** The upload as a whole, for workbooks. @throws TableFault `gone` */
-export async function readWholeUpload(dataFolder: string, importId: string): Promise<Buffer> {
-  return readFile(uploadPath(dataFolder, importId)).catch(() => {
+export async function readWholeUpload(folder: string, importId: string): Promise<Buffer> {
+  return readFile(uploadPath(folder, importId)).catch(() => {
     throw new TableFault('gone')
   })
 }
 
 /** Takes the file away; `refused` also the list of refused rows. */
-export async function removeUpload(dataFolder: string, importId: string, refused = true): Promise<void> {
-  await rm(uploadPath(dataFolder, importId), { force: true })
-  if (refused) await rm(refusedPath(dataFolder, importId), { force: true })
+export async function removeUpload(folder: string, importId: string, refused = true): Promise<void> {
+  await rm(uploadPath(folder, importId), { force: true })
+  if (refused) await rm(refusedPath(folder, importId), { force: true })
 }
 
 /** An acknowledged upload survives a lost power line. */

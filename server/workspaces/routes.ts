@@ -6,6 +6,7 @@ import { makeLink } from '#server/accounts/one-time-links.ts'
 import { findPersonByEmail, insertPerson } from '#server/accounts/people.ts'
 import { problem } from '#server/http/problem.ts'
 import { serveRead, serveWrite, type Api } from '#server/http/serve.ts'
+import { removeUploadsOf } from '#server/imports/uploads.ts'
 import { recordEvent } from '#server/storage/audit.ts'
 import { many, run, sql } from '#server/storage/database.ts'
 import { readCursor, toPage } from '#server/storage/page.ts'
@@ -53,10 +54,11 @@ export function registerWorkspaceRoutes(api: Api): void {
     return describe(await getWorkspace(db, workspace), roleIn(actor, workspace))
   })
 
-  serveWrite(api, contract.deleteWorkspace, { action: 'workspace.delete' }, async ({ db, params, query }) => {
+  serveWrite(api, contract.deleteWorkspace, { action: 'workspace.delete' }, async ({ db, services, params, query }) => {
     const workspace = await getWorkspace(db, params.workspace)
     if (!workspace.isSample && !confirms(workspace.name, query.confirm)) throw problem('workspace.confirm')
     await deleteWorkspace(db, params.workspace)
+    await removeUploadsOf(services.settings.dataFolder, params.workspace)
     return { done: true }
   })
 

@@ -395,9 +395,20 @@ describe('in the table', () => {
 
   test('the answers as people gave them do not stay on disk', async () => {
     const { rows } = (await scene.alice.get<{ rows: Import[] }>(`${scene.at}/imports`)).body
-    const files = await readdir(`${scene.app.server.services.settings.dataFolder}/uploads`)
+    const files = await readdir(
+      `${scene.app.server.services.settings.dataFolder}/uploads/${scene.workspace}/${scene.diagnostic}`,
+    )
     const finished = rows.filter(({ state }) => state === 'committed' || state === 'undone').map(({ id }) => id)
     expect(finished.length).toBeGreaterThan(3)
     expect(files.filter((file) => finished.includes(file))).toEqual([])
   })
+})
+
+test('what was uploaded goes with the diagnostic', async () => {
+  const { alice, at, app, workspace, diagnostic } = scene
+  await upload('left.csv', 'Q1,Q2\n1,2\n')
+  const folder = `${app.server.services.settings.dataFolder}/uploads/${workspace}`
+  expect(await readdir(folder)).toContain(diagnostic)
+  expect((await alice.delete(`${at}?confirm=${encodeURIComponent('Audit 2026')}`)).status).toBe(200)
+  expect(await readdir(folder)).toEqual([])
 })

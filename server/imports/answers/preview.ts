@@ -22,7 +22,7 @@ export type OnProgress = (progress: { rows: number; bytes: number }) => void
  * @throws MappingFault when the file as a whole cannot be read with this mapping; TableFault when it cannot be read
  */
 export async function previewAnswers(
-  dataFolder: string,
+  folder: string,
   importId: string,
   detected: Detected,
   mapping: AnswersMapping,
@@ -35,11 +35,11 @@ export async function previewAnswers(
   const used = new Set<number>()
   let accepted = 0
   let refused = 0
-  const list = createWriteStream(refusedPath(dataFolder, importId), { mode: 0o600 })
+  const list = createWriteStream(refusedPath(folder, importId), { mode: 0o600 })
   let waiting = ''
   const sheet = detected.format === 'xlsx' ? (mapping.sheet ?? null) : null
   try {
-    const { blankLines } = await scanAnswers(dataFolder, importId, detected, mapping, reader, {
+    const { blankLines } = await scanAnswers(folder, importId, detected, mapping, reader, {
       accept() {
         accepted++
         used.add(reader.tuple)

@@ -19,7 +19,7 @@ export interface Sink {
  * character are passed over and counted.
  */
 export async function scanAnswers(
-  dataFolder: string,
+  folder: string,
   importId: string,
   detected: Detected,
   reading: Reading & { headerRow: number },
@@ -38,11 +38,11 @@ export async function scanAnswers(
     else sink.refuse(row.number, refusal)
   }
   if (detected.format === 'csv') {
-    const source = await readUpload(dataFolder, importId)
+    const source = await readUpload(folder, importId)
     await readCsv(source, formOf(detected, reading), take, (progress) => sink.progress(progress.rows, progress.bytes))
     return { blankLines }
   }
-  const upload = await readWholeUpload(dataFolder, importId)
+  const upload = await readWholeUpload(folder, importId)
   const book = await openWorkbook(upload)
   const sheet = reading.sheet ?? book.sheets.find((candidate) => !candidate.hidden)?.name ?? book.sheets[0]!.name
   const last = book.sheets.find((candidate) => candidate.name === sheet)?.rows ?? 1

@@ -26,14 +26,14 @@ export interface AnswersTarget {
 export async function writeAnswers(
   tx: Tx,
   target: AnswersTarget,
-  source: { dataFolder: string; detected: Detected; mapping: AnswersMapping },
+  source: { folder: string; detected: Detected; mapping: AnswersMapping },
   plan: AnswersPlan,
   known: SegmentNames,
   onProgress: OnProgress,
 ): Promise<{ written: Extract<Written, { kind: 'answers' }>; responses: number }> {
   const reader = new AnswerReader(plan)
   const packed = new PackedAnswers(plan.items.length)
-  await scanAnswers(source.dataFolder, target.importId, source.detected, source.mapping, reader, {
+  await scanAnswers(source.folder, target.importId, source.detected, source.mapping, reader, {
     accept: () => packed.add(reader.tuple, reader.answers),
     refuse: () => {},
     progress: (rows, bytes) => onProgress({ rows, bytes }),
