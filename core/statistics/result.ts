@@ -161,3 +161,22 @@ export type InputProblem =
   | 'notSymmetric'
   | 'outsideDomain'
   | 'unknownOption'
+  /** A formula that cannot be read; `at` is the character, from 1. */
+  | 'formulaFault'
+  /** A name in a formula that is neither a value nor a function. */
+  | 'unknownName'
+  /** A model file that is not plain YAML. */
+  | 'modelSyntax'
+  /** A key of a model file that is missing, unknown or of the wrong kind. */
+  | 'modelShape'
+  /** Numbers of an uncertain input that contradict one another. */
+  | 'modelValue'
+  /** A cell that is not a date or a time. */
+  | 'notATime'
+  /** An option that a method cannot do without. */
+  | 'optionNeeded'
+  /** An option with a value it cannot have. */
+  | 'optionValue'
+  | 'unknownMethod'
+  /** A line that is not CSV: a quote that is not closed, text after a quote, a zero byte, too many columns. */
+  | 'notCsv'

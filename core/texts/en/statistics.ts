@@ -87,6 +87,23 @@ const inputProblems: Record<InputProblem, (d: Detail) => string> = {
   notSymmetric: (d) => `${where(d)}the matrix is not symmetric.`,
   outsideDomain: (d) => `${where(d)}a value is outside the range in which this measure has a meaning.`,
   unknownOption: (d) => `There is no option "${list(d['option'])}".`,
+  formulaFault: (d) =>
+    d['found'] === '' || d['found'] === undefined
+      ? `The formula "${list(d['formula'])}" ends too early or is too long (character ${list(d['at'])}).`
+      : `The formula "${list(d['formula'])}" cannot be read at character ${list(d['at'])}, "${list(d['found'])}".`,
+  unknownName: (d) => `A formula uses "${list(d['name'])}", which is not defined. Known here: ${list(d['names'])}.`,
+  modelSyntax: (d) =>
+    `The model is not plain YAML (line ${list(d['row'])}, column ${list(d['column'])}, ${list(d['fault'])}).`,
+  modelShape: (d) =>
+    `In the model (line ${list(d['line'])}), "${list(d['path'])}" is missing, unknown or of the wrong kind.`,
+  modelValue: (d) => `The input "${list(d['input'])}" of the model breaks the rule ${list(d['rule'])}.`,
+  notATime: (d) =>
+    `${where(d)}"${list(d['cell'])}" is not a time. Write a number, a date such as 2025-03-31, a month 2025-03 or a quarter 2025-Q1.`,
+  optionNeeded: (d) => `This method needs --${list(d['option'])}.`,
+  optionValue: (d) =>
+    `--${list(d['option'])} cannot be "${list(d['value'])}".${d['allowed'] === undefined ? '' : ` It can be ${list(d['allowed'])}.`}`,
+  unknownMethod: (d) => `There is no method "${list(d['method'])}". The methods are: ${list(d['methods'])}.`,
+  notCsv: (d) => `${where(d)}this line is not CSV (${list(d['fault'])}). Check its quotes.`,
 }
 
 export const statistics = { reasons, inputProblems }

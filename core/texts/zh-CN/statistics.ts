@@ -80,5 +80,21 @@ export const statistics: Like<typeof english> = {
     notSymmetric: (d) => `${where(d)}矩阵不对称。`,
     outsideDomain: (d) => `${where(d)}数值超出了该指标有意义的范围。`,
     unknownOption: (d) => `没有“${list(d['option'])}”这个选项。`,
+    formulaFault: (d) =>
+      d['found'] === '' || d['found'] === undefined
+        ? `公式“${list(d['formula'])}”不完整或过长（第 ${list(d['at'])} 个字符）。`
+        : `公式“${list(d['formula'])}”在第 ${list(d['at'])} 个字符“${list(d['found'])}”处无法读懂。`,
+    unknownName: (d) => `公式用到了未定义的“${list(d['name'])}”。可用的有：${list(d['names'])}。`,
+    modelSyntax: (d) =>
+      `模型文件不是普通的 YAML（第 ${list(d['row'])} 行第 ${list(d['column'])} 列，${list(d['fault'])}）。`,
+    modelShape: (d) => `模型文件第 ${list(d['line'])} 行的“${list(d['path'])}”缺失、未知或类型不对。`,
+    modelValue: (d) => `模型的输入“${list(d['input'])}”不符合规则：${list(d['rule'])}。`,
+    notATime: (d) =>
+      `${where(d)}“${list(d['cell'])}”不是时间。请写数字、日期（如 2025-03-31）、月份（2025-03）或季度（2025-Q1）。`,
+    optionNeeded: (d) => `这个方法需要 --${list(d['option'])}。`,
+    optionValue: (d) =>
+      `--${list(d['option'])} 不能是“${list(d['value'])}”。${d['allowed'] === undefined ? '' : `可选：${list(d['allowed'])}。`}`,
+    unknownMethod: (d) => `没有“${list(d['method'])}”这个方法。可用的方法：${list(d['methods'])}。`,
+    notCsv: (d) => `${where(d)}这一行不是 CSV（${list(d['fault'])}），请检查引号。`,
   },
 }
