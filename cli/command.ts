@@ -27,7 +27,7 @@ export function command(
         allowPositionals: true,
         strict: true,
       })
-      given = { positionals, values: values as Arguments['values'] }
+      given = { positionals, values }
     } catch {
       out.problem(usage(out))
       return exitCode.usage

@@ -110,7 +110,7 @@ export function readSettings(
     sources[name] = source
   }
   settings['dataFolder'] = folder
-  return { settings: settings as unknown as Settings, sources: sources as Record<keyof Settings, SettingSource> }
+  return { settings: settings as unknown as Settings, sources }
 }
 
 function readSettingsFile(path: string): Partial<Record<string, string>> {

@@ -6,7 +6,11 @@ import type { Pack } from '#core/instrument/pack.ts'
  * A unit is asked everything but what is rated once for the whole organisation. The organisation is asked everything
  * when it stands alone in the scope; beside other units it is asked only what is rated once for all of them.
  */
-export function criteriaOfSheet(pack: Pack, unit: { isOrganisation: boolean }, unitsInScope: number): PlacedCriterion[] {
+export function criteriaOfSheet(
+  pack: Pack,
+  unit: { isOrganisation: boolean },
+  unitsInScope: number,
+): PlacedCriterion[] {
   return criteriaOf(pack).filter(({ criterion }) =>
     unit.isOrganisation ? unitsInScope === 1 || criterion.wholeOrganisationOnly : !criterion.wholeOrganisationOnly,
   )

@@ -25,7 +25,14 @@ async function workspaceWith(db: Db, name: string, email: string): Promise<strin
   const id = await insertWorkspace(db, { en: name, 'zh-CN': '带\t制表符\n与\\反斜杠' })
   const person = await insertPerson(db, 'Dana', email, null)
   await db.query(sql`insert into membership (workspace_id, person_id, role) values (${id}, ${person}, 'owner')`)
-  await insertUnit(db, id, { parentId: (await rootUnit(db, id)).id, code: 'north', name: { en: 'North' }, kind: 'region', headcount: 12, revenue: null })
+  await insertUnit(db, id, {
+    parentId: (await rootUnit(db, id)).id,
+    code: 'north',
+    name: { en: 'North' },
+    kind: 'region',
+    headcount: 12,
+    revenue: null,
+  })
   return id
 }
 
@@ -37,14 +44,20 @@ test('one workspace moves to another database, its people are recognised by addr
   await writeBackup(here, file, id, '0.1.0')
   expect((await restoreBackup(there, file)).workspaces).toEqual([id])
   expect(await listUnits(there, id)).toEqual(await listUnits(here, id))
-  expect(await many(there, sql`select person_id from membership where workspace_id = ${id}`)).toEqual([{ person_id: known }])
+  expect(await many(there, sql`select person_id from membership where workspace_id = ${id}`)).toEqual([
+    { person_id: known },
+  ])
   expect(await many(there, sql`select 1 from workspace where workspace_id = ${other}`)).toEqual([])
   expect(await many(there, sql`select email from person order by email`)).toEqual([{ email: 'dana@EXAMPLE.org' }])
   await expect(restoreBackup(there, file)).rejects.toMatchObject({ code: 'backup.exists' })
   // after deletion nothing of it is left in any table
   await deleteWorkspace(there, id)
   for (const table of await backupTables(there))
-    if (table.ofWorkspace) expect(await many(there, { text: `select 1 from "${table.name}" where workspace_id = $1`, values: [id] }), table.name).toEqual([])
+    if (table.ofWorkspace)
+      expect(
+        await many(there, { text: `select 1 from "${table.name}" where workspace_id = $1`, values: [id] }),
+        table.name,
+      ).toEqual([])
 })
 
 test('a damaged, shortened, foreign or newer file changes nothing and is named', async () => {
@@ -80,7 +93,8 @@ test('everything, with accounts, into an empty installation', async () => {
   try {
     await restoreBackup(empty, file)
     const count = (db: Db, table: string) => many(db, { text: `select count(*) as n from ${table}`, values: [] })
-    for (const table of ['workspace', 'unit', 'membership', 'person']) expect(await count(empty, table), table).toEqual(await count(here, table))
+    for (const table of ['workspace', 'unit', 'membership', 'person'])
+      expect(await count(empty, table), table).toEqual(await count(here, table))
   } finally {
     await empty.close()
   }

@@ -127,7 +127,10 @@ export async function insertAssessor(
 
 /** How many ratings one assessor owes over all units in scope. */
 export function sheetSize(packs: readonly Pack[], units: readonly Pick<ScopeUnit, 'isOrganisation'>[]): number {
-  return packs.reduce((sum, pack) => units.reduce((count, unit) => count + criteriaOfSheet(pack, unit, units.length).length, sum), 0)
+  return packs.reduce(
+    (sum, pack) => units.reduce((count, unit) => count + criteriaOfSheet(pack, unit, units.length).length, sum),
+    0,
+  )
 }
 
 export interface TargetRow {

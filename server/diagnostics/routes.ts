@@ -81,10 +81,10 @@ export function registerDiagnosticRoutes(api: Api): void {
   serveWrite(api, contract.updateDiagnostic, { action: 'diagnostic.manage' }, async ({ db, actor, params, body }) => {
     const { workspace, diagnostic } = params
     const old = await findDiagnostic(db, workspace, diagnostic)
-    const now = {
+    const now: DiagnosticRow = {
       ...old,
       ...Object.fromEntries(Object.entries(body).filter(([, value]) => value !== undefined)),
-    } as DiagnosticRow
+    }
     if (now.periodFrom > now.periodTo) throw problem('period.backwards')
     if (now.previousId === diagnostic) throw problem('diagnostic.previousSelf')
     if (now.previousId !== null) await findDiagnostic(db, workspace, now.previousId)
@@ -99,14 +99,19 @@ export function registerDiagnosticRoutes(api: Api): void {
     return describeDiagnostic(db, workspace, diagnostic, viewerOf(actor, workspace))
   })
 
-  serveWrite(api, contract.deleteDiagnostic, { action: 'diagnostic.manage' }, async ({ db, services, actor, params, query }) => {
-    const row = await findDiagnostic(db, params.workspace, params.diagnostic)
-    if (!confirms(row.name, query.confirm)) throw problem('diagnostic.confirm')
-    await run(db, sql`delete from diagnostic where workspace_id = ${params.workspace} and id = ${params.diagnostic}`)
-    await removeUploadsOf(services.settings.dataFolder, params.workspace, params.diagnostic)
-    await recordEvent(db, params.workspace, actor, 'diagnostic.delete', params.diagnostic)
-    return { done: true }
-  })
+  serveWrite(
+    api,
+    contract.deleteDiagnostic,
+    { action: 'diagnostic.manage' },
+    async ({ db, services, actor, params, query }) => {
+      const row = await findDiagnostic(db, params.workspace, params.diagnostic)
+      if (!confirms(row.name, query.confirm)) throw problem('diagnostic.confirm')
+      await run(db, sql`delete from diagnostic where workspace_id = ${params.workspace} and id = ${params.diagnostic}`)
+      await removeUploadsOf(services.settings.dataFolder, params.workspace, params.diagnostic)
+      await recordEvent(db, params.workspace, actor, 'diagnostic.delete', params.diagnostic)
+      return { done: true }
+    },
+  )
 
   serveWrite(api, contract.addAssessor, { action: 'diagnostic.manage' }, async ({ db, actor, params, body }) => {
     await findDiagnostic(db, params.workspace, params.diagnostic)

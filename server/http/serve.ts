@@ -38,7 +38,7 @@ export interface Context<P, Q, B, D extends Queryable> {
   services: Services
   actor: Actor
   /** Throws "forbidden" unless the actor may; for finer things than the route's own action. */
-  require(action: Action, thing?: { ownedBy?: string | null }): void
+  require: (action: Action, thing?: { ownedBy?: string | null }) => void
   params: P
   query: Q
   body: B

@@ -11,7 +11,14 @@ import { many, sql, type Queryable } from '#server/storage/database.ts'
 import { getWorkspace } from '#server/workspaces/workspaces.ts'
 
 /** Makes (or finds) the score run of today's inputs and reads everything a report needs. */
-export async function gatherReport(db: Queryable, services: Services, workspaceId: string, diagnosticId: string, pack: Pack, actor: Actor): Promise<ReportInput> {
+export async function gatherReport(
+  db: Queryable,
+  services: Services,
+  workspaceId: string,
+  diagnosticId: string,
+  pack: Pack,
+  actor: Actor,
+): Promise<ReportInput> {
   const computed = await computeResults(db, services.hashKey, workspaceId, diagnosticId, pack)
   const stored = await storeRun(db, workspaceId, computed, actor)
   const previous = await computePrevious(db, services.hashKey, workspaceId, computed)
@@ -37,7 +44,12 @@ export async function gatherReport(db: Queryable, services: Services, workspaceI
   }
 }
 
-export async function titleEdits(db: Queryable, workspaceId: string, diagnosticId: string, packId: string): Promise<TitleEdit[]> {
+export async function titleEdits(
+  db: Queryable,
+  workspaceId: string,
+  diagnosticId: string,
+  packId: string,
+): Promise<TitleEdit[]> {
   return many<TitleEdit>(
     db,
     sql`select slide, language, title from report_title where workspace_id = ${workspaceId} and diagnostic_id = ${diagnosticId} and pack_id = ${packId} order by slide collate "C", language`,
@@ -45,23 +57,40 @@ export async function titleEdits(db: Queryable, workspaceId: string, diagnosticI
 }
 
 /** By role level where the answers have it, else by their first dimension. */
-async function workforceOf(db: Queryable, { results }: Services, workspaceId: string, diagnosticId: string, pack: Pack): Promise<WorkforceHeatMap | null> {
+async function workforceOf(
+  db: Queryable,
+  { results }: Services,
+  workspaceId: string,
+  diagnosticId: string,
+  pack: Pack,
+): Promise<WorkforceHeatMap | null> {
   const whole = await workforceResults(db, results, workspaceId, diagnosticId, pack, [])
   if (whole === null) return null
   const dimension = whole.dimensions.includes('roleLevel') ? 'roleLevel' : whole.dimensions[0]
-  const table = dimension === undefined ? whole : await workforceResults(db, results, workspaceId, diagnosticId, pack, [dimension])
+  const table =
+    dimension === undefined ? whole : await workforceResults(db, results, workspaceId, diagnosticId, pack, [dimension])
   return table === null ? null : heatMap(table, dimension)
 }
 
 function heatMap(table: Workforce, dimension: string | undefined): WorkforceHeatMap {
-  const name = (language: 'en' | 'zh-CN') => (dimension === undefined ? '' : texts[language].groups.dimensions[dimension as keyof typeof texts.en.groups.dimensions])
+  const name = (language: 'en' | 'zh-CN') =>
+    dimension === undefined
+      ? ''
+      : texts[language].groups.dimensions[dimension as keyof typeof texts.en.groups.dimensions]
   const cell = (given: Workforce['aspects'][number]['total']): WorkforceHeatMap['rows'][number]['all'] =>
     given.kind === 'hidden' ? given : { kind: 'shown', answers: given.fewest, mean: given.mean, median: null }
   return {
     dimension: { en: name('en'), 'zh-CN': name('zh-CN') },
     minimumGroup: table.minimumGroup,
     respondents: table.responses,
-    groups: table.groups.map(({ key, name: text }) => ({ id: key[0] ?? '', name: text[0] ?? { en: texts.en.groups.notGiven, 'zh-CN': texts['zh-CN'].groups.notGiven } })),
-    rows: table.aspects.map(({ aspect, total, cells }) => ({ address: `aspect/${aspect}`, all: cell(total), cells: cells.map(cell) })),
+    groups: table.groups.map(({ key, name: text }) => ({
+      id: key[0] ?? '',
+      name: text[0] ?? { en: texts.en.groups.notGiven, 'zh-CN': texts['zh-CN'].groups.notGiven },
+    })),
+    rows: table.aspects.map(({ aspect, total, cells }) => ({
+      address: `aspect/${aspect}`,
+      all: cell(total),
+      cells: cells.map(cell),
+    })),
   }
 }

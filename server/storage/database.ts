@@ -51,14 +51,14 @@ export interface Tx extends Queryable {
 }
 
 // dates as they stand (a period is days, not instants), instants as ISO, bigint and numeric as numbers
-const types = {
+const types: pg.CustomTypesConfig = {
   getTypeParser(id: number, format?: string) {
     if (id === 1082) return (value: string) => value
     if (id === 1114 || id === 1184) return (value: string) => new Date(value).toISOString()
     if (id === 20 || id === 1700) return (value: string) => Number(value)
     return pg.types.getTypeParser(id, format as 'text')
   },
-} as pg.CustomTypesConfig
+}
 
 /** Opens a pool on `url` (postgres://… or a unix-socket URL). */
 export function openDatabase(url: string, { connections = 10 } = {}): Db {

@@ -29,8 +29,8 @@ export interface ImportScene {
 
 export const pack = smallPack()
 
-export async function makeImportScene(): Promise<ImportScene> {
-  const app = await startTestServer()
+export async function makeImportScene(environment: Record<string, string> = {}): Promise<ImportScene> {
+  const app = await startTestServer({ environment })
   const alice = await app.alice()
   const workspace = (
     await alice.post<{ id: string }>('/api/workspaces', { name: { en: 'Harbour Bank', 'zh-CN': '海港银行' } })

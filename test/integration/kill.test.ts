@@ -17,7 +17,9 @@ const started: ChildProcess[] = []
 afterAll(async () => {
   for (const child of started) child.kill('SIGINT')
   await Promise.all(
-    started.map((child) => (child.exitCode === null && child.signalCode === null ? once(child, 'exit') : null)),
+    started.map(async (child) => {
+      if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
+    }),
   )
   await rm(dataFolder, { recursive: true, force: true })
 })

@@ -119,8 +119,8 @@ test('from an own pack to the board pack', async () => {
   ).body
   expect(heat.responses).toBe(people)
   const first = heat.items[0]
-  const hidden = heat.groups.filter((_, i) => first?.cells[i]?.kind === 'hidden').map(({ key }) => key[0])
-  expect(hidden.sort()).toEqual(['47', '48', '49'])
+  const hidden = heat.groups.filter((_, i) => first?.cells[i]?.kind === 'hidden').map(({ key }) => Number(key[0]))
+  expect(hidden.sort((a, b) => a - b)).toEqual([47, 48, 49])
   heat.groups.forEach(({ key: [team = ''] }, i) => {
     const cell = first?.cells[i]
     if (cell?.kind !== 'shown') return

@@ -110,10 +110,10 @@ function areaSheet(
   const several = units.length > 1
   const wide = language === 'both' ? 1.25 : 1
   const visible: ColumnSpec[] = [
-    { header: words(said((t) => t.unit)), width: 18, hidden: !several, style: { wrap: true } },
-    { header: words(said((t) => t.aspect)), width: 22, style: { wrap: true, colour: '52605E' } },
-    { header: words(said((t) => t.criterion)), width: 26, style: { wrap: true, bold: true } },
-    { header: words(said((t) => t.level)), width: 20, style: { wrap: true, fill: 'F6F3E4' } },
+    { header: words(said((t) => t.unit)), width: 14, hidden: !several, style: { wrap: true } },
+    { header: words(said((t) => t.aspect)), width: 18, style: { wrap: true, colour: '52605E' } },
+    { header: words(said((t) => t.criterion)), width: 24, style: { wrap: true, bold: true } },
+    { header: words(said((t) => t.level)), width: 18, style: { wrap: true, fill: 'F6F3E4' } },
     { header: words(said((t) => t.notApplicableReason)), width: 24, style: { wrap: true, fill: 'F6F3E4' } },
     { header: words(said((t) => t.reason)), width: 36, style: { wrap: true, fill: 'F6F3E4' } },
     ...pack.scale.levels.map((level) => ({
@@ -154,7 +154,8 @@ function areaSheet(
     name: words(area.short).replace('\n', ' '),
     columns: [...keyColumns.map((key) => ({ header: key, width: 10, hidden: true })), ...visible],
     rows,
-    frozenColumns: keyColumns.length + 3,
+    // up to the level, so that a descriptor far to the right can be read beside it
+    frozenColumns: keyColumns.length + 4,
     filter: true,
     validations:
       rows.length === 0
