@@ -14,3 +14,24 @@ test('the printed address opens a page in a real browser, without a fault in its
   expect(violations.map((violation) => violation.id)).toEqual([])
   expect(faults).toEqual([])
 })
+
+test('the one-time link makes an account, which then signs in without it', async ({ page }) => {
+  await page.goto(touchstone.printed)
+  await page.getByLabel('Name', { exact: false }).first().fill('Ada Lovelace')
+  await page.getByLabel(/e-?mail/i).fill('ada@example.org')
+  await page
+    .getByLabel(/password/i)
+    .first()
+    .fill('a long password here')
+  await page.getByRole('button', { name: /account|start|create/i }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await page.context().clearCookies()
+  await page.goto(`${touchstone.origin}/sign-in`)
+  await page.getByLabel(/e-?mail/i).fill('ada@example.org')
+  await page
+    .getByLabel(/password/i)
+    .first()
+    .fill('a long password here')
+  await page.getByRole('button', { name: /sign in/i }).click()
+  await expect(page.getByText('Ada Lovelace').first()).toBeVisible()
+})
