@@ -59,7 +59,12 @@ export async function startServer(
       await markStarted(db)
     }
     const app = await buildApp(services, await webFolder)
-    undo.push(() => app.close())
+    undo.push(async () => {
+      // a request that never ends (a client that went away in the middle of an upload) must not hold the end up
+      const late = setTimeout(() => app.server.closeAllConnections(), 3000)
+      await app.close()
+      clearTimeout(late)
+    })
     const address = await app
       .listen({ host: settings.host, port: settings.port })
       .catch((error: NodeJS.ErrnoException) => {
