@@ -20,7 +20,13 @@ export type StoryPage = {
 
 export const story: readonly { verb: VerbId; pages: readonly StoryPage[] }[] = [
   { verb: 'collect', pages: [] },
-  { verb: 'score', pages: [{ id: 'sheets', path: 'score/sheets' }] },
+  {
+    verb: 'score',
+    pages: [
+      { id: 'sheets', path: 'score/sheets' },
+      { id: 'reveal', path: 'score/reveal' },
+    ],
+  },
   {
     verb: 'understand',
     pages: [

@@ -15,6 +15,7 @@ import { organisation } from './organisation.ts'
 import { packs } from './packs.ts'
 import { problems } from './problems.ts'
 import { reports } from './reports.ts'
+import { reveal } from './reveal.ts'
 import { score } from './score.ts'
 import { scorecard } from './scorecard.ts'
 import { scoring } from './scoring.ts'
@@ -42,6 +43,7 @@ export const en = {
   packs,
   problems,
   reports,
+  reveal,
   score,
   scorecard,
   scoring,

@@ -23,6 +23,7 @@ export const scoring = {
   sheetOf: 'Sheet of',
   mySheet: (d: { name: string }) => `${d.name} (mine)`,
   settledOf: (d: { settled: number; total: number }) => `${d.settled} of ${d.total} settled`,
+  unitOf: (d: { unit: string; settled: number; total: number }) => `${d.unit} · ${d.settled} of ${d.total}`,
   continue: 'Continue where it is open',
   allSettled: 'All settled',
   notBegun: 'Not begun',

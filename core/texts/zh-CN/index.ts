@@ -17,6 +17,7 @@ import { organisation } from './organisation.ts'
 import { packs } from './packs.ts'
 import { problems } from './problems.ts'
 import { reports } from './reports.ts'
+import { reveal } from './reveal.ts'
 import { score } from './score.ts'
 import { scorecard } from './scorecard.ts'
 import { scoring } from './scoring.ts'
@@ -44,6 +45,7 @@ export const zhCN: Like<typeof en> = {
   packs,
   problems,
   reports,
+  reveal,
   score,
   scorecard,
   scoring,

@@ -21,6 +21,7 @@ export const scoring: Like<typeof english> = {
   sheetOf: '评分表属于',
   mySheet: (d) => `${d.name}（本人）`,
   settledOf: (d) => `${d.total}条中已定${d.settled}条`,
+  unitOf: (d) => `${d.unit} · ${d.settled}/${d.total}`,
   continue: '从未定处继续',
   allSettled: '已全部评定',
   notBegun: '未开始',

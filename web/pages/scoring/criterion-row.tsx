@@ -202,7 +202,7 @@ function Conflict({ held, levels, hands }: { held: Held; levels: readonly string
   const current = held.conflict?.current ?? null
   return (
     <div className="conflict" role="alert">
-      <h4>{scoring.conflictTitle}</h4>
+      <h3>{scoring.conflictTitle}</h3>
       <p>{scoring.conflictWhat}</p>
       <div className="versions">
         <div>
@@ -261,16 +261,22 @@ export function CriterionRow(props: RowProps): ReactElement {
   const chosen = value.kind === 'level' ? value.level : null
   const plate = value.kind === 'notApplicable' || value.kind === 'cannotJudge'
   const place = useId()
+  // Pressing must not open the row yet: it would slide away from under the finger before the press is a click.
+  const pressed = useRef(false)
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- the row follows the focus of what is in it
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/click-events-have-key-events -- the row follows what is used in it
     <section
       className={`criterion ${current ? 'current' : ''}`}
       aria-labelledby={place}
       data-criterion={placed.address}
-      onFocus={props.onCurrent}
+      onPointerDown={() => (pressed.current = true)}
+      onPointerUp={() => (pressed.current = false)}
+      onPointerCancel={() => (pressed.current = false)}
+      onClick={props.onCurrent}
+      onFocus={() => !pressed.current && props.onCurrent()}
     >
       <div className="label">
-        <h3 id={place}>{name}</h3>
+        <h2 id={place}>{name}</h2>
         <small>
           {props.number}
           {criterion.wholeOrganisationOnly && ` · ${scoring.wholeOrganisationOnly}`}

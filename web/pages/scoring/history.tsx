@@ -1,10 +1,10 @@
 /** Every saved version of one rating; any of them can be put back, which is a new version. */
 import type { ReactElement } from 'react'
-import { Modal } from '@mantine/core'
 import { getRatingHistory } from '#contract/rating.ts'
 import type { RatingValue } from '#core/rating/rating.ts'
 import { useDiagnosticParams } from '../../data/places.ts'
 import { useApi } from '../../data/use-api.ts'
+import { Dialog } from '../../shell/dialog.tsx'
 import { Answer } from '../../shell/states.tsx'
 import { useFormat, useTexts } from '../../theme/preferences.tsx'
 import { deviceId } from './device.ts'
@@ -95,16 +95,10 @@ function Versions({ place, criterion, levels, locked, onRestore }: Props): React
 }
 
 export function HistoryDialog(props: Props): ReactElement {
-  const { scoring, common } = useTexts()
+  const { scoring } = useTexts()
   return (
-    <Modal
-      opened
-      onClose={props.onClose}
-      title={scoring.historyOf({ criterion: props.name })}
-      size="xl"
-      closeButtonProps={{ 'aria-label': common.close }}
-    >
+    <Dialog title={scoring.historyOf({ criterion: props.name })} onClose={props.onClose} size="xl">
       <Versions {...props} />
-    </Modal>
+    </Dialog>
   )
 }

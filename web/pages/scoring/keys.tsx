@@ -1,6 +1,6 @@
 /** Keys of the sheet: what each does, the list of them, and whether they are used at all on this browser. */
 import { useEffect, useRef, useState, type ReactElement } from 'react'
-import { Modal } from '@mantine/core'
+import { Dialog } from '../../shell/dialog.tsx'
 import { useTexts } from '../../theme/preferences.tsx'
 
 export type SheetKeys = {
@@ -138,7 +138,7 @@ export function KeysDialog(props: {
   setOn: (on: boolean) => void
   onClose: () => void
 }): ReactElement {
-  const { scoring, common } = useTexts()
+  const { scoring } = useTexts()
   const { keyList } = scoring
   const rows: [string[], string][] = [
     [['1', '–', String(props.levels)], keyList.levels],
@@ -151,7 +151,7 @@ export function KeysDialog(props: {
     [['?'], keyList.help],
   ]
   return (
-    <Modal opened onClose={props.onClose} title={scoring.keysTitle} closeButtonProps={{ 'aria-label': common.close }}>
+    <Dialog title={scoring.keysTitle} onClose={props.onClose}>
       <dl className="key-list">
         {rows.map(([keys, what]) => (
           <div key={what}>
@@ -165,6 +165,6 @@ export function KeysDialog(props: {
         <input type="checkbox" checked={props.on} onChange={(event) => props.setOn(event.currentTarget.checked)} />
         {scoring.keysOn}
       </label>
-    </Modal>
+    </Dialog>
   )
 }

@@ -17,6 +17,7 @@ import {
   isSettled,
   useAsked,
   useMySheets,
+  useProgressOfUnits,
   useSheetPlace,
   useSheetQuery,
   useStandings,
@@ -25,14 +26,19 @@ import {
 
 type Assessor = Diagnostic['assessors'][number]
 
-function Pickers({ assessor, unit }: { assessor: Assessor; unit: Unit }): ReactElement | null {
+function Pickers(props: { index: PackIndex; assessor: Assessor; unit: Unit }): ReactElement | null {
+  const { index, assessor, unit } = props
   const { scoring, common, scorecard } = useTexts()
   const { packs, myAssessorId } = useDiagnostic()
   const sheets = useMySheets()
   const units = useUnits()
   const navigate = useNavigate()
   const say = useSay()
-  const pack = usePack().data?.pack.id
+  const progress = useProgressOfUnits(index.pack, assessor.id)
+  const nameOf = (one: Unit): string => {
+    const counts = progress.get(one.id)
+    return counts === undefined ? say(one.name) : scoring.unitOf({ unit: say(one.name), ...counts })
+  }
   const change = (part: { assessor?: string; unit?: string; pack?: string }): void =>
     void navigate({
       to: '.',
@@ -58,13 +64,13 @@ function Pickers({ assessor, unit }: { assessor: Assessor; unit: Unit }): ReactE
           label={common.unit}
           value={unit.id}
           onChange={(event) => change({ unit: event.currentTarget.value })}
-          data={units.map((one) => ({ value: one.id, label: say(one.name) }))}
+          data={units.map((one) => ({ value: one.id, label: nameOf(one) }))}
         />
       )}
       {packs.length > 1 && (
         <NativeSelect
           label={scorecard.instrument}
-          value={pack ?? ''}
+          value={index.pack.id}
           onChange={(event) => change({ pack: event.currentTarget.value })}
           data={packs.map((pinned) => ({ value: pinned.packId, label: say(pinned.name) }))}
         />
@@ -176,7 +182,7 @@ function Sheets(props: { index: PackIndex; assessor: Assessor; unit: Unit; sheet
           ) : undefined
         }
       />
-      <Pickers assessor={assessor} unit={unit} />
+      <Pickers index={index} assessor={assessor} unit={unit} />
       {asked.length === 0 && <Empty title={scoring.sheetsHeading(counts)}>{scoring.noCriteria}</Empty>}
       <div className="sheet-areas">
         {areas.map(({ area, lines }) => (

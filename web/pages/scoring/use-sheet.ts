@@ -1,6 +1,6 @@
 /** One assessor's sheet in one unit: what is saved, what is held here, and how to change it. */
 import { useCallback, useEffect, useMemo, useState } from 'react'
-import type { UseQueryResult } from '@tanstack/react-query'
+import { useQueries, type UseQueryResult } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
 import type { Diagnostic } from '#contract/diagnostic.ts'
 import type { Unit } from '#contract/organisation.ts'
@@ -10,10 +10,11 @@ import type { PlacedCriterion } from '#core/instrument/look-up.ts'
 import type { Pack } from '#core/instrument/pack.ts'
 import type { RatingValue } from '#core/rating/rating.ts'
 import { criteriaOfSheet } from '#core/rating/sheet.ts'
-import type { ApiProblem } from '../../data/api.ts'
+import { call, type ApiProblem } from '../../data/api.ts'
 import { useUnits } from '../../data/pack.ts'
 import { useDiagnostic, useDiagnosticParams, useWorkspace } from '../../data/places.ts'
 import { useApi } from '../../data/use-api.ts'
+import { usePreferences } from '../../theme/preferences.tsx'
 import { heldKey, type Held, type Place } from './unsent.ts'
 import { unsentRatings, useUnsent } from './unsent-ratings.ts'
 
@@ -61,6 +62,36 @@ export function useAsked(pack: Pack, unit: Unit | undefined): PlacedCriterion[] 
     () => (unit === undefined ? [] : criteriaOfSheet(pack, { isOrganisation: unit.parentId === null }, unitIds.length)),
     [pack, unit, unitIds.length],
   )
+}
+
+/** How far a sheet is in each of the units; only asked for when they are few enough to be read at once. */
+export function useProgressOfUnits(pack: Pack, assessor: string): Map<string, { settled: number; total: number }> {
+  const params = useDiagnosticParams()
+  const { language } = usePreferences()
+  const units = useUnits()
+  const { unitIds } = useDiagnostic()
+  const few = units.length > 1 && units.length <= 12
+  const sheets = useQueries({
+    queries: units.map((unit) => {
+      const query = { pack: pack.id, assessor, unit: unit.id }
+      return {
+        queryKey: [getSheet.path, params, query, language],
+        queryFn: ({ signal }: { signal: AbortSignal }) => call(getSheet, { params, query }, signal),
+        enabled: few,
+      }
+    }),
+  })
+  const progress = new Map<string, { settled: number; total: number }>()
+  for (const [at, unit] of units.entries()) {
+    const ratings = sheets[at]?.data?.ratings
+    if (ratings === undefined) continue
+    const asked = criteriaOfSheet(pack, { isOrganisation: unit.parentId === null }, unitIds.length)
+    const settled = asked.filter((one) =>
+      ratings.some((rating) => rating.criterion === one.address && isSettled(rating.value)),
+    ).length
+    progress.set(unit.id, { settled, total: asked.length })
+  }
+  return progress
 }
 
 export function useSheetQuery(pack: string, assessor: string, unit: string): UseQueryResult<Sheet, ApiProblem> {
