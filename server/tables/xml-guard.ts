@@ -27,7 +27,6 @@ export class XmlGuard {
   #started = false
   #row = 0
   #column = 0
-  #cell = ''
 
   constructor(part: string) {
     this.#part = part
@@ -122,37 +121,54 @@ export class XmlGuard {
     }
     const length = nameEnd - name
     const first = bytes[name]
-    if (length === 1 && first === 0x63 /* c */) this.#cellTag(attribute(bytes, nameEnd, to, 0x72 /* r */))
+    if (length === 1 && first === 0x63 /* c */) this.#cellTag(bytes, nameEnd, to)
     else if (length === 1 && first === 0x66 /* f */) this.#formula()
-    else if (length === 3 && bytes.toString('latin1', name, nameEnd) === 'row') {
-      const said = attribute(bytes, nameEnd, to, 0x72)
-      this.#row = said === null ? this.#row + 1 : Number(said)
-      this.#column = 0
-      if (!Number.isInteger(this.#row) || this.#row < 1 || this.#row > limits.xlsxRows) throw this.#fault()
-    }
+    else if (length === 3 && first === 0x72 && bytes[name + 1] === 0x6f && bytes[name + 2] === 0x77 /* row */)
+      this.#rowTag(bytes, nameEnd, to)
   }
 
-  #cellTag(reference: string | null): void {
+  #rowTag(bytes: Buffer, from: number, to: number): void {
+    const start = referenceAt(bytes, from, to)
+    this.#row++
+    this.#column = 0
+    if (start >= 0) this.#readRow(bytes, start)
+    if (this.#row > limits.xlsxRows) throw this.#fault()
+  }
+
+  #cellTag(bytes: Buffer, from: number, to: number): void {
     const { facts } = this
     facts.cells++
-    if (reference === null) this.#column++
+    let at = referenceAt(bytes, from, to)
+    if (at < 0) this.#column++
     else {
-      const match = /^([A-Z]{1,3})([1-9][0-9]{0,6})$/u.exec(reference)
-      if (!match) throw this.#fault()
-      this.#column = [...match[1]!].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0)
-      const row = Number(match[2])
-      if (row > limits.xlsxRows) throw this.#fault()
-      this.#row = row
+      const start = at
+      let column = 0
+      for (; bytes[at]! >= 0x41 && bytes[at]! <= 0x5a && at < start + 3; at++) column = column * 26 + bytes[at]! - 0x40
+      if (column === 0) throw this.#fault()
+      this.#column = column
+      this.#readRow(bytes, at)
     }
     if (this.#column > limits.columns) throw new TableFault('tooManyColumns', { limit: limits.columns })
-    this.#cell = `${this.#row}:${this.#column}`
-    facts.lastRow = Math.max(facts.lastRow, this.#row)
-    facts.columns = Math.max(facts.columns, this.#column)
+    if (this.#row > facts.lastRow) facts.lastRow = this.#row
+    if (this.#column > facts.columns) facts.columns = this.#column
+  }
+
+  /** A row number up to the closing quote: digits only, no leading zero, on the sheet. */
+  #readRow(bytes: Buffer, from: number): void {
+    let at = from
+    let row = 0
+    for (; bytes[at]! >= 0x30 && bytes[at]! <= 0x39 && at < from + 7; at++) row = row * 10 + bytes[at]! - 0x30
+    const closing = bytes[at]
+    if (bytes[from] === 0x30 || row === 0 || row > limits.xlsxRows || (closing !== 0x22 && closing !== 0x27)) {
+      throw this.#fault()
+    }
+    this.#row = row
   }
 
   #formula(): void {
     // enough to mark every cell of a scoring workbook; a sheet of computed answers is only said to have formulas
-    if (this.#cell !== '' && this.facts.formulas.size < 20_000) this.facts.formulas.add(this.#cell)
+    const { formulas } = this.facts
+    if (this.#row > 0 && this.#column > 0 && formulas.size < 20_000) formulas.add(`${this.#row}:${this.#column}`)
   }
 
   #fault(): TableFault {
@@ -160,21 +176,18 @@ export class XmlGuard {
   }
 }
 
-/** The value of the attribute named by one letter, or null. */
-function attribute(bytes: Buffer, from: number, to: number, letter: number): string | null {
+/** Where the value of the attribute `r` begins, or -1. */
+function referenceAt(bytes: Buffer, from: number, to: number): number {
   for (let at = from; at + 3 < to; at++) {
-    if (bytes[at]! <= 0x20 && bytes[at + 1] === letter && bytes[at + 2] === 0x3d) {
-      const mark = bytes[at + 3]!
-      if (mark !== 0x22 && mark !== 0x27) return null
-      const close = bytes.indexOf(mark, at + 4)
-      return close < 0 || close > to ? null : bytes.toString('latin1', at + 4, close)
-    }
     const byte = bytes[at]!
+    if (byte <= 0x20 && bytes[at + 1] === 0x72 && bytes[at + 2] === 0x3d) {
+      const mark = bytes[at + 3]!
+      return mark === 0x22 || mark === 0x27 ? at + 4 : -1
+    }
     if (byte === 0x22 || byte === 0x27) {
-      const close = bytes.indexOf(byte, at + 1)
-      if (close < 0 || close > to) return null
-      at = close
+      at++
+      while (at < to && bytes[at] !== byte) at++
     }
   }
-  return null
+  return -1
 }
