@@ -1,5 +1,6 @@
 /** One door to all formats: a report's input in, a file out. */
 import type { Language } from '#core/language.ts'
+import { cleanTexts } from './clean-text.ts'
 import { buildReport } from './build-report.ts'
 import { buildDocument } from './document.ts'
 import { renderDocx } from './docx/render-docx.ts'
@@ -29,10 +30,11 @@ export async function renderReport(
   format: ReportFormat,
   language: ReportLanguage,
 ): Promise<ReportFile> {
+  const clean = cleanTexts(input)
   return {
-    bytes: await bytesOf(input, format, language),
+    bytes: await bytesOf(clean, format, language),
     mediaType: mediaTypes[format],
-    fileName: fileNameOf(input, format, language),
+    fileName: fileNameOf(clean, format, language),
   }
 }
 

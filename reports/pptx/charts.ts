@@ -51,7 +51,8 @@ export function addBars(
     ...faces,
     barDir: 'bar',
     barGrouping: options.stacked ? 'stacked' : 'clustered',
-    barGapWidthPct: series.length > 1 && !options.stacked ? 45 : 55,
+    // Two or three bars alone must not become blocks.
+    barGapWidthPct: categories.length <= 3 ? 160 : 50,
     chartColors: series.map((one) => one.colour),
     catAxisOrientation: 'maxMin',
     catAxisLabelFontSize: 10,

@@ -1,6 +1,6 @@
 /** From a report's value to the bytes of an editable deck in one language. */
 import type { Language } from '#core/language.ts'
-import { bareColour, colours, readableOnWhite } from '../colours.ts'
+import { bareColour, colours, contrast, readableOnWhite } from '../colours.ts'
 import { partNames, patchArchive } from '../ooxml/archive.ts'
 import type { ReportValue, Slide } from '../report-value.ts'
 import { wordsOf } from '../words.ts'
@@ -8,7 +8,7 @@ import type { Words } from '../words.ts'
 import { DeckLibrary } from './library.ts'
 import { grid } from './page.ts'
 import type { Deck } from './page.ts'
-import { chartsFromOne, deckPatch } from './patch.ts'
+import { chartsFromOne, deckPatch, escapeXml } from './patch.ts'
 import { addArea } from './slides/area.ts'
 import { addAreas } from './slides/areas.ts'
 import { addCertainty } from './slides/certainty.ts'
@@ -36,7 +36,13 @@ export async function renderPptx(value: ReportValue, language: Language, both = 
   const raw = await deck.library.write({ outputType: 'uint8array', compression: false })
   const archive = raw as Uint8Array
   const renumber = chartsFromOne(await partNames(archive))
-  const patch = deckPatch({ language, madeAt: value.head.madeAt, descriptions: deck.descriptions, renumber })
+  const patch = deckPatch({
+    language,
+    madeAt: value.head.madeAt,
+    descriptions: deck.descriptions,
+    titleSizes: deck.titleSizes,
+    renumber,
+  })
   return patchArchive(archive, patch, renumber)
 }
 
@@ -47,7 +53,8 @@ function startDeck(value: ReportValue, words: Words): Deck {
   library.layout = 'LAYOUT_WIDE'
   library.title = words.say(head.diagnostic)
   library.subject = t.deckFor
-  library.company = words.say(head.organisation)
+  // The one property the library writes as it is.
+  library.company = escapeXml(words.say(head.organisation))
   library.author = 'Touchstone'
   library.theme = { headFontFace: faces[language].head, bodyFontFace: faces[language].body }
   const primary = bareColour(head.branding.primaryColour, colours.stone)
@@ -92,7 +99,7 @@ function startDeck(value: ReportValue, words: Words): Deck {
             h: 1.45,
             fontSize: 38,
             bold: language === 'zh-CN',
-            color: colours.onStone,
+            color: contrast(primary, colours.white) >= 4.5 ? colours.onStone : colours.ink,
             align: 'left',
             valign: 'bottom',
             margin: 0,
@@ -109,6 +116,7 @@ function startDeck(value: ReportValue, words: Words): Deck {
     footer: footerText(value, words),
     sampleMark: head.isSample ? t.sample : null,
     descriptions: [],
+    titleSizes: new Map(),
     pages: 0,
   }
 }

@@ -67,6 +67,8 @@ export type Deck = {
   footer: string
   sampleMark: string | null
   descriptions: Description[]
+  /** Sizes of titles that are smaller than the layout's, by page. */
+  titleSizes: Map<number, number>
   pages: number
 }
 
@@ -92,9 +94,13 @@ export function addPage(deck: Deck, spec: PageSpec): Page {
   const slide = deck.library.addSlide({ masterName: 'PAGE' })
   deck.pages += 1
   const page: Page = { slide, deck, number: deck.pages }
-  const size = titleSize(spec.title, words, spec.secondTitle !== null)
-  slide.addText(spec.title, { placeholder: 'title', ...(size === null ? {} : { fontSize: size }) })
-  addText(page, 'Kicker', spec.kicker, {
+  addTitle(
+    page,
+    spec.title,
+    { width: grid.width, height: spec.secondTitle === null ? 0.92 : 0.46 },
+    words.language === 'en' ? 24 : 25,
+  )
+  addLine(page, 'Kicker', spec.kicker, {
     x: grid.left,
     y: 0.32,
     w: 10,
@@ -104,7 +110,7 @@ export function addPage(deck: Deck, spec: PageSpec): Page {
     colour: deck.accent,
   })
   if (spec.secondTitle !== null) {
-    addText(page, 'Title in English', spec.secondTitle, {
+    addLine(page, 'Title in English', spec.secondTitle, {
       x: grid.left,
       y: 1.1,
       w: grid.width,
@@ -152,7 +158,7 @@ export function addPage(deck: Deck, spec: PageSpec): Page {
     line: { color: colours.line, width: 0.75 },
     objectName: 'Footer rule',
   })
-  addText(page, 'Footer', deck.footer, {
+  addLine(page, 'Footer', deck.footer, {
     x: grid.left,
     y: grid.footer,
     w: 10.8,
@@ -174,14 +180,29 @@ export function addPage(deck: Deck, spec: PageSpec): Page {
   return page
 }
 
-/** A size for a title that is too long for the place at the master's size; null when it is not. */
-function titleSize(title: string, words: Words, oneLine: boolean): number | null {
-  const isChinese = words.language === 'zh-CN'
-  const size = isChinese ? 25 : 24
-  const face: Face = isChinese ? 'arialBold' : 'georgia'
-  const box = { width: grid.width * inch, height: (oneLine ? 0.46 : 0.92) * inch }
-  const fitted = fitText(title, box, { size, smallest: 12, language: words.language, face })
-  return fitted.size === size ? null : fitted.size
+/** Smallest size of a title that somebody made very long; beyond it the end is cut. */
+const smallestTitle = 10
+
+/**
+ * The page's title in its placeholder. The library takes the layout's size whatever it is given, so a smaller one is
+ * left to the patch.
+ */
+export function addTitle(page: Page, title: string, box: { width: number; height: number }, size: number): void {
+  const { language } = page.deck.words
+  const face: Face = language === 'en' ? 'georgia' : 'arialBold'
+  const room = { width: box.width * inch, height: box.height * inch }
+  const fitted = fitText(title, room, { size, smallest: smallestTitle, language, face })
+  if (fitted.size !== size) page.deck.titleSizes.set(page.number, fitted.size)
+  page.slide.addText(fitted.text, { placeholder: 'title' })
+}
+
+/** A text of one line, smaller or cut when it is too long. */
+export function addLine(page: Page, name: string, text: string, look: TextLook): void {
+  const { language } = page.deck.words
+  const room = { width: look.w * inch, height: look.size * lineHeight[language] }
+  const face: Face = look.bold ? 'arialBold' : 'arial'
+  const fitted = fitText(text, room, { size: look.size, smallest: Math.min(look.size, 7), language, face })
+  addText(page, name, fitted.text, { ...look, size: fitted.size })
 }
 
 export type TextLook = {

@@ -63,14 +63,14 @@ describe('patches of what pptxgenjs 4.0.1 writes', () => {
     )
   })
 
-  test('a slide’s title takes place and look from the layout, and keeps a size of its own', () => {
-    const title = (size: string) =>
-      `<p:sp><p:cNvPr id="2" name="Text 1"></p:cNvPr><p:ph type="title"/><p:spPr><a:xfrm/></p:spPr><a:bodyPr wrap="square"></a:bodyPr><a:p><a:pPr algn="l"><a:buNone/></a:pPr><a:r><a:rPr lang="en-US" sz="${size}"><a:x/></a:rPr><a:t>T</a:t></a:r></a:p></p:sp>`
-    expect(titleFromLayout(title('2400'))).toBe(
+  test('a slide’s title takes place and look from the layout, but a long one its own size', () => {
+    const title =
+      '<p:sp><p:cNvPr id="2" name="Text 1"></p:cNvPr><p:ph type="title"/><p:spPr><a:xfrm/></p:spPr><a:bodyPr wrap="square"></a:bodyPr><a:p><a:pPr algn="l"><a:buNone/></a:pPr><a:r><a:rPr lang="en-US" sz="2400"><a:x/></a:rPr><a:t>T</a:t></a:r></a:p></p:sp>'
+    expect(titleFromLayout(title, null)).toBe(
       '<p:sp><p:cNvPr id="2" name="Title"></p:cNvPr><p:ph type="title"/><p:spPr/><a:bodyPr/><a:p><a:r><a:rPr lang="en-US" dirty="0"/><a:t>T</a:t></a:r></a:p></p:sp>',
     )
-    expect(titleFromLayout(title('1800'))).toContain('<a:rPr lang="en-US" sz="1800" dirty="0"/>')
-    expect(titleFromLayout('<p:sp>other</p:sp>')).toBe('<p:sp>other</p:sp>')
+    expect(titleFromLayout(title, 18)).toContain('<a:rPr lang="en-US" sz="1800" dirty="0"/>')
+    expect(titleFromLayout('<p:sp>other</p:sp>', null)).toBe('<p:sp>other</p:sp>')
   })
 
   test('the slide number has a face', () => {

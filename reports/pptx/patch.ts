@@ -15,6 +15,8 @@ export type DeckFacts = {
   /** Written as the time of creation, instead of the clock's. */
   madeAt: string
   descriptions: readonly Description[]
+  /** Sizes of titles that do not fit at the layout's, by slide. */
+  titleSizes: ReadonlyMap<number, number>
   /** From `chartsFromOne`. */
   renumber: (text: string) => string
 }
@@ -31,9 +33,11 @@ export function deckPatch(facts: DeckFacts): PartPatch {
     if (/^ppt\/notesSlides\/[^/]+\.xml$/u.test(path)) return spokenLanguage(noteParagraphs(text), facts.language)
     const slide = /^ppt\/slides\/slide(\d+)\.xml$/u.exec(path)
     if (slide === null) return text
-    const described = facts.descriptions.filter((one) => one.slide === Number(slide[1]))
+    const number = Number(slide[1])
+    const described = facts.descriptions.filter((one) => one.slide === number)
+    const size = facts.titleSizes.get(number) ?? null
     return spokenLanguage(
-      uniqueIds(withDescriptions(titleFromLayout(onePropertyPerParagraph(slideNumberFace(text))), described)),
+      uniqueIds(withDescriptions(titleFromLayout(onePropertyPerParagraph(slideNumberFace(text)), size), described)),
       facts.language,
     )
   }
@@ -105,18 +109,17 @@ export function layoutTitle(layout: string): string {
 
 /**
  * The library copies place, insets, size and colour of the title into every slide, so that a change to the layout moves
- * nothing. A size given for one long title is kept.
+ * nothing. A long title gets its own size (points); null takes the layout's.
  */
-export function titleFromLayout(slide: string): string {
+export function titleFromLayout(slide: string, size: number | null): string {
   return withoutCustomPrompt(slide).replace(/<p:sp>(?:(?!<\/p:sp>).)*?type="title".*?<\/p:sp>/su, (title) => {
-    const size = / sz="(\d+)"/u.exec(title)?.[1]
-    const kept = size === undefined || ['2400', '2500', '3800'].includes(size) ? '' : ` sz="${size}"`
+    const own = size === null ? '' : ` sz="${Math.round(size * 100)}"`
     return title
       .replace(/<p:cNvPr id="(\d+)" name="[^"]*">/u, '<p:cNvPr id="$1" name="Title">')
       .replace(/<p:spPr>.*?<\/p:spPr>/su, '<p:spPr/>')
       .replace(/<a:bodyPr\b[^>]*>.*?<\/a:bodyPr>/su, '<a:bodyPr/>')
       .replace(/<a:pPr\b[^>]*>.*?<\/a:pPr>/su, '')
-      .replace(/<a:rPr\b[^>]*>.*?<\/a:rPr>/gsu, `<a:rPr lang="en-US"${kept} dirty="0"/>`)
+      .replace(/<a:rPr\b[^>]*>.*?<\/a:rPr>/gsu, `<a:rPr lang="en-US"${own} dirty="0"/>`)
       .replace(/<a:endParaRPr\b[^>]*\/>/gu, '<a:endParaRPr lang="en-US" dirty="0"/>')
   })
 }
@@ -142,11 +145,11 @@ export function uniqueIds(slide: string): string {
 
 /** The library writes descriptions for pictures and charts only. */
 export function withDescriptions(slide: string, described: readonly Description[]): string {
-  return described.reduce(
-    (text, one) =>
-      text.replace(`name="${escaped(one.name)}"`, `name="${escaped(one.name)}" descr="${escaped(one.description)}"`),
-    slide,
-  )
+  return described.reduce((text, one) => {
+    const name = `name="${escapeXml(one.name)}"`
+    // A function, because `$&` in somebody's text would be read as a command.
+    return text.replace(name, () => `${name} descr="${escapeXml(one.description)}"`)
+  }, slide)
 }
 
 /** A line feed inside a run is no new line: each line of the notes becomes a paragraph. */
@@ -234,6 +237,7 @@ export function chartFaces(chart: string): string {
     .replace(/<a:cs\s+typeface="\+mn-lt"\s*\/>/gu, '<a:cs typeface="+mn-cs"/>')
 }
 
-function escaped(text: string): string {
+/** Text as it stands in an attribute or element. */
+export function escapeXml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;')
 }

@@ -3,9 +3,12 @@
  * What a person typed can never become a formula, absences are words or blanks, and the same sheets give the same bytes.
  */
 import { writeXlsx } from 'hucre/xlsx'
+import { cleanText } from '../clean-text.ts'
 import { lineCount } from '../measure.ts'
 import { patchPart } from '../ooxml/archive.ts'
 import type { CellStyle as LibraryStyle, DataValidation, MergeRange, WriteSheet } from 'hucre'
+
+export { cleanText } from '../clean-text.ts'
 
 /** How a cell looks. Colours are `RRGGBB`; a number format is Excel's own (`0.0`, `0%`, `yyyy-mm-dd`). */
 export type CellStyle = {
@@ -127,12 +130,6 @@ export function sheetNames(wanted: readonly string[]): string[] {
 /** Whether a spreadsheet would read this text as the start of a formula. */
 export function looksLikeFormula(text: string): boolean {
   return /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/u.test(text)
-}
-
-/** Text without the control characters that XML forbids, and without halves of surrogate pairs. */
-export function cleanText(text: string): string {
-  // eslint-disable-next-line no-control-regex -- these are the characters that must go
-  return text.toWellFormed().replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/gu, '')
 }
 
 /** `0` → `A`, `26` → `AA`. */

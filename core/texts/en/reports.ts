@@ -126,7 +126,9 @@ export const reports = {
         ? 'One gap matters most, and its level rests on several raters'
         : `${opening(d.gaps)} gaps matter most, and each level rests on several raters`,
     nextLevelSome: (d: { known: number; gaps: number }) =>
-      `The next level is described for ${inside(d.known)} of ${d.gaps} gaps; the pack has no words yet for the rest`,
+      d.known === 0
+        ? `The pack has no words yet for the next level of the ${d.gaps} gaps`
+        : `The next level is described for ${inside(d.known)} of ${d.gaps} gaps; the pack has no words yet for the rest`,
     nextLevelAll: (d: { gaps: number }) =>
       d.gaps === 1
         ? 'The next level is concrete: the gap has an observable change to work towards'

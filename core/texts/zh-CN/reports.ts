@@ -86,7 +86,10 @@ export const reports: Like<typeof english> = {
     gapsWeak: (d) => `${d.gaps}个差距突出，${d.gaps === 1 ? '' : '均'}须核实后再投入`,
     gapsMixed: (d) => `${d.gaps}个差距最要紧：${d.firm}个有多人评分，可先投入；${d.weak}个须先核实`,
     gapsFirm: (d) => `${d.gaps}个差距最要紧，${d.gaps === 1 ? '' : '且都'}有多人评分为据`,
-    nextLevelSome: (d) => `${d.gaps}个差距中${d.known}个有下一级描述；其余内容包尚无文字`,
+    nextLevelSome: (d) =>
+      d.known === 0
+        ? `内容包尚无${d.gaps}个差距的下一级文字`
+        : `${d.gaps}个差距中${d.known}个有下一级描述；其余内容包尚无文字`,
     nextLevelAll: (d) =>
       d.gaps === 1
         ? '下一级看得见、摸得着：这个差距有一个可观察的改变'

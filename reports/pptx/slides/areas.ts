@@ -5,13 +5,19 @@ import { addBars, addRadar } from '../charts.ts'
 import { addHead, addTable, addText, grid, inch } from '../page.ts'
 import type { Cell } from '../page.ts'
 import { fitText } from '../../measure.ts'
-import { startPage } from './context.ts'
-import type { SlideContext } from './context.ts'
+import { areaPages, startPage } from './context.ts'
+import type { AreasPage, SlideContext } from './context.ts'
 import { scoreCell, scoreText, targetText } from './figures.ts'
 import { ratingsNote } from './summary.ts'
 
+type AreasSlide = Extract<Slide, { kind: 'areas' }>
+
 /** Radar (bars under three areas) beside the table of areas. */
-export function addAreas(context: SlideContext, slide: Extract<Slide, { kind: 'areas' }>): void {
+export function addAreas(context: SlideContext, slide: AreasSlide): void {
+  for (const part of areaPages(context.value.areas)) addAreasPage(context, slide, part)
+}
+
+function addAreasPage(context: SlideContext, slide: AreasSlide, part: AreasPage): void {
   const { value, words } = context
   const { t } = words
   const page = startPage(context, slide, {
@@ -24,6 +30,7 @@ export function addAreas(context: SlideContext, slide: Extract<Slide, { kind: 'a
       ratingsNote(context),
     ],
     notes: [],
+    page: part,
   })
   const max = value.head.levels.length
   const chartWidth = 5.3
@@ -32,7 +39,7 @@ export function addAreas(context: SlideContext, slide: Extract<Slide, { kind: 'a
     y: grid.top,
     w: chartWidth,
   })
-  const shown = value.areas.filter((area) => area.node.state !== 'notApplicable')
+  const shown = part.areas.filter((area) => area.node.state !== 'notApplicable')
   const hasTarget = shown.some((area) => area.node.target !== null)
   const hasPrevious = shown.some((area) => area.previous?.mean != null)
   const series = [
@@ -72,7 +79,11 @@ export function addAreas(context: SlideContext, slide: Extract<Slide, { kind: 'a
   addHead(page, t.exhibits.areaScores, '', { x: tableX, y: grid.top, w: width })
   const columns = [width - 3.9, 0.7, 0.7, 0.65, 0.85, 1.0]
   const all: Row = value.instrument
-  const lines = [...value.areas.map((area) => areaCells(area, context)), areaCells(all, context, true)]
+  const isLast = part.page === part.pages
+  const lines = [
+    ...part.areas.map((area) => areaCells(area, context)),
+    ...(isLast ? [areaCells(all, context, true)] : []),
+  ]
   const rowHeight = Math.min(0.42, 3.3 / lines.length)
   addTable(page, {
     name: t.exhibits.areaScores,
@@ -136,7 +147,7 @@ function areaCells(row: Row | AreaRow, { words }: SlideContext, isAll = false): 
   ]
 }
 
-function readingOf(slide: Extract<Slide, { kind: 'areas' }>, { words }: SlideContext): string {
+function readingOf(slide: AreasSlide, { words }: SlideContext): string {
   const { t } = words
   const { widestGap, widestRange } = slide
   const parts: string[] = []

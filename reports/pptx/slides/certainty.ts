@@ -4,8 +4,8 @@ import type { AreaRow, Slide } from '../../report-value.ts'
 import { addBars } from '../charts.ts'
 import { addHead, addText, grid, inch } from '../page.ts'
 import { fitText } from '../../measure.ts'
-import { startPage } from './context.ts'
-import type { SlideContext } from './context.ts'
+import { areaPages, startPage } from './context.ts'
+import type { AreasPage, SlideContext } from './context.ts'
 import { ratingsNote } from './summary.ts'
 
 const basisColours: Record<Basis, string> = {
@@ -16,16 +16,24 @@ const basisColours: Record<Basis, string> = {
 }
 const bases: Basis[] = ['agreed', 'provisional', 'single', 'imported']
 
+type CertaintySlide = Extract<Slide, { kind: 'certainty' }>
+
 /** Coverage and what the levels rest on, area by area. */
-export function addCertainty(context: SlideContext, slide: Extract<Slide, { kind: 'certainty' }>): void {
-  const { value, words } = context
+export function addCertainty(context: SlideContext, slide: CertaintySlide): void {
+  const applicable = context.value.areas.filter((area) => area.node.state !== 'notApplicable')
+  for (const part of areaPages(applicable)) addCertaintyPage(context, slide, part)
+}
+
+function addCertaintyPage(context: SlideContext, slide: CertaintySlide, part: AreasPage): void {
+  const { words } = context
   const { t } = words
+  const { areas } = part
   const page = startPage(context, slide, {
     kicker: t.kickers.certainty,
     footnote: [t.footnotes.coverage, ratingsNote(context)],
     notes: [],
+    page: part,
   })
-  const areas = value.areas.filter((area) => area.node.state !== 'notApplicable')
   const names = areas.map((area) => words.say(area.short))
   const half = (grid.width - 0.4) / 2
   const height = 3.35
@@ -94,7 +102,7 @@ function basisRow(area: AreaRow, { words }: SlideContext): string {
   return words.t.exhibits.rowAlt({ name: words.say(area.short), value: parts.join(words.t.comma) })
 }
 
-function readingOf({ value, words }: SlideContext, slide: Extract<Slide, { kind: 'certainty' }>): string {
+function readingOf({ value, words }: SlideContext, slide: CertaintySlide): string {
   const { t } = words
   const lines = slide.thin.map((area) =>
     t.exhibits.areaLine({

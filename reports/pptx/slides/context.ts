@@ -1,5 +1,5 @@
 /** What every slide is drawn from. */
-import type { FindingSlide, ReportValue } from '../../report-value.ts'
+import type { AreaRow, FindingSlide, ReportValue } from '../../report-value.ts'
 import { proposedTitle, slideTitle } from '../../titles.ts'
 import { addPage } from '../page.ts'
 import type { Deck, Page } from '../page.ts'
@@ -54,4 +54,20 @@ export function startPage(
       ...(head.isSample ? [t.sampleLong] : []),
     ],
   })
+}
+
+/** More areas than this cannot be read on one slide. */
+const areasOfPage = 12
+
+/** A page of a slide that compares areas, and its place among the pages. */
+export type AreasPage = { areas: AreaRow[]; page: number; pages: number }
+
+/** The areas in pages of readable length; one page without areas when there are none to compare. */
+export function areaPages(areas: readonly AreaRow[]): AreasPage[] {
+  const pages = Math.max(1, Math.ceil(areas.length / areasOfPage))
+  return Array.from({ length: pages }, (_, index) => ({
+    areas: areas.slice(index * areasOfPage, (index + 1) * areasOfPage),
+    page: index + 1,
+    pages,
+  }))
 }

@@ -1,8 +1,7 @@
 import { bareColour, colours, contrast, levelFill, mix } from '../../colours.ts'
 import { logoOf } from '../../logo.ts'
-import { addText, uniqueName } from '../page.ts'
+import { addLine, addTitle, uniqueName } from '../page.ts'
 import type { Page } from '../page.ts'
-import { fitText } from '../../measure.ts'
 import type { SlideContext } from './context.ts'
 
 /** Dark cover in the workspace's first colour: organisation, diagnostic, period, run. */
@@ -18,16 +17,8 @@ export function addCover({ deck, value, words, both }: SlideContext): void {
   const page: Page = { slide, deck, number: deck.pages }
   const lead = isDark ? bareColour(head.branding.accentColour, colours.streak) : colours.ink
   const leadColour = contrast(lead, ground) >= 3 ? lead : ink
-  slide.addText(words.say(head.diagnostic), {
-    placeholder: 'title',
-    fontSize: fitText(
-      words.say(head.diagnostic),
-      { width: 9 * 72, height: 1.4 * 72 },
-      { size: 38, smallest: 20, language, face: language === 'en' ? 'georgia' : 'arialBold' },
-    ).size,
-    color: ink,
-  })
-  addText(
+  addTitle(page, words.say(head.diagnostic), { width: 9.2, height: 1.45 }, 38)
+  addLine(
     page,
     'Organisation',
     language === 'en' ? words.say(head.organisation).toUpperCase() : words.say(head.organisation),
@@ -41,7 +32,7 @@ export function addCover({ deck, value, words, both }: SlideContext): void {
       colour: leadColour,
     },
   )
-  addText(page, 'Subtitle', both ? `${t.deckFor}  |  ${head.diagnostic.en ?? ''}` : t.deckFor, {
+  addLine(page, 'Subtitle', both ? `${t.deckFor}  |  ${head.diagnostic.en ?? ''}` : t.deckFor, {
     x: 1,
     y: 3.75,
     w: 9,
@@ -49,7 +40,7 @@ export function addCover({ deck, value, words, both }: SlideContext): void {
     size: 18,
     colour: soft,
   })
-  addText(
+  addLine(
     page,
     'Period and run',
     [
@@ -58,7 +49,7 @@ export function addCover({ deck, value, words, both }: SlideContext): void {
     ].join('   |   '),
     { x: 1, y: 6.2, w: 9, h: 0.35, size: 12.5, colour: soft },
   )
-  addText(page, 'Made with', head.isSample ? t.sampleLong : t.madeWith, {
+  addLine(page, 'Made with', head.isSample ? t.sampleLong : t.madeWith, {
     x: 1,
     y: 6.6,
     w: 9,

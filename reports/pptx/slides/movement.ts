@@ -5,12 +5,19 @@ import type { AreaRow, Row, Slide } from '../../report-value.ts'
 import { addBars } from '../charts.ts'
 import { addHead, addPanel, addTable, grid } from '../page.ts'
 import type { Cell } from '../page.ts'
-import { startPage } from './context.ts'
-import type { SlideContext } from './context.ts'
+import { areaPages, startPage } from './context.ts'
+import type { AreasPage, SlideContext } from './context.ts'
 import { scoreCell, scoreText } from './figures.ts'
 
+type MovementSlide = Extract<Slide, { kind: 'movement' }>
+
 /** This year against last; in the first year, what next year will be read against. */
-export function addMovement(context: SlideContext, slide: Extract<Slide, { kind: 'movement' }>): void {
+export function addMovement(context: SlideContext, slide: MovementSlide): void {
+  const applicable = context.value.areas.filter((area) => area.node.state !== 'notApplicable')
+  for (const part of areaPages(applicable)) addMovementPage(context, slide, part)
+}
+
+function addMovementPage(context: SlideContext, slide: MovementSlide, part: AreasPage): void {
   const { value, words } = context
   const { t } = words
   const common = value.movement && { criteria: value.movement.commonCriteria, raters: value.movement.commonRaters }
@@ -18,9 +25,10 @@ export function addMovement(context: SlideContext, slide: Extract<Slide, { kind:
     kicker: t.kickers.movement,
     footnote: [...(common ? [t.footnotes.movement(common)] : []), t.footnotes.score],
     notes: common ? [t.notes.movement(common)] : [t.exhibits.movementBaseline],
+    page: part,
   })
   const max = value.head.levels.length
-  const areas = value.areas.filter((area) => area.node.state !== 'notApplicable')
+  const { areas } = part
   const names = areas.map((area) => words.say(area.short))
   const rows = areas.map((area) =>
     t.exhibits.rowAlt({ name: words.say(area.short), value: scoreText(area.node, words) }),
@@ -55,7 +63,7 @@ export function addMovement(context: SlideContext, slide: Extract<Slide, { kind:
   addHead(page, t.exhibits.changeFrom, t.exhibits.changeUnit, { x, y: grid.top, w: width })
   const lines = [
     ...areas.map((area) => movementCells(area, context, false)),
-    movementCells(value.instrument, context, true),
+    ...(part.page === part.pages ? [movementCells(value.instrument, context, true)] : []),
   ]
   const rowHeight = Math.min(0.4, 3.1 / lines.length)
   addTable(page, {
