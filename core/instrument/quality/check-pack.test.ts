@@ -189,6 +189,21 @@ describe('the wording of a pack', () => {
       [`quality.closedQuestion ${question}.zh-CN`],
     ],
     [
+      'a closed question after an introduction',
+      withQuestion('在您看来，客户满意吗？', 'In your view, is the customer satisfied?'),
+      [`quality.closedQuestion ${question}.en`, `quality.closedQuestion ${question}.zh-CN`],
+    ],
+    [
+      'an open question with a clause put in',
+      withQuestion('依您看，服务跟得上的程度有多少？', 'How well, would you say, does service keep up?'),
+      [],
+    ],
+    [
+      'what is taken for granted is no suggestion',
+      withQuestion('哪些做法被看作理所当然？', 'Which habits are taken for granted?'),
+      [],
+    ],
+    [
       'a leading question',
       withQuestion('难道不应该先问客户再决定什么？', "Why wouldn't you agree that customers should be asked first?"),
       [`quality.leadingQuestion ${question}.en`, `quality.leadingQuestion ${question}.zh-CN`],

@@ -27,8 +27,9 @@ export function questionFaults(pack: Pack): Fault[] {
     )
 }
 
+// An introduction may stand before it ("In your view, is …"), unless it asks itself ("How well, would you say, does …").
 const closedEnglish =
-  /^(?:do|does|did|is|are|was|were|has|have|had|can|could|will|would|should|may|might|must)\b(?!.*\b(?:describe|tell|explain|walk|give|share|show|name)\b)/i
+  /^(?:(?:(?!\b(?:what|which|who|whom|whose|how|why|where)\b)[^,?])+, )?(?:do|does|did|is|are|was|were|has|have|had|can|could|will|would|should|may|might|must)\b(?!.*\b(?:describe|tell|explain|walk|give|share|show|name)\b)/i
 const askingChinese =
   /什么|怎么|怎样|如何|为什么|为何|谁|哪|多少|多久|多大|几|何时|何处|描述|举例|讲讲|谈谈|说说|请(?:您)?(?:讲|说|谈|举|描述|介绍)/u
 const closedChinese = /吗[？?]?$|是否|有没有|是不是|能不能|会不会|要不要|可不可以|愿不愿意/u
@@ -42,7 +43,8 @@ function isClosed(words: string, language: Language): boolean {
 
 const leadingEnglish =
   /\b(?:don't you|doesn't it|isn't it|aren't you|isn't that|wouldn't you|would you agree|do you agree|don't you think|surely|of course|obviously|naturally)\b|^how (?:good|great|excellent|strong|successful|happy|pleased|proud|bad|poor|weak|serious)\b/i
-const leadingChinese = /难道|不是吗|对吧|是吧|对不对|不觉得|您也认为|您同意|是否同意|是否认同|显然|当然|毫无疑问|多么/u
+const leadingChinese =
+  /难道|不是吗|对吧|是吧|对不对|不觉得|您也认为|您同意|是否同意|是否认同|显然|(?<!理所)当然|毫无疑问|多么/u
 
 /** The words that suggest an answer, or null. */
 function leadingWords(words: string, language: Language): string | null {
