@@ -84,14 +84,21 @@ const inWorkspace = <Path extends string>(path: Path, load: () => Promise<{ defa
   createRoute({ getParentRoute: () => workspacePages, path, component: lazyRouteComponent(load) })
 
 /** What any page of a diagnostic takes from its address: the number explained, the unit and the instrument shown. */
-export type DiagnosticSearch = { explain?: string; unit?: string; pack?: string; by?: string; assessor?: string }
+export type DiagnosticSearch = {
+  explain?: string
+  unit?: string
+  pack?: string
+  by?: string
+  cell?: string
+  assessor?: string
+}
 
 const diagnostic = createRoute({
   getParentRoute: () => workspace,
   path: 'd/$diagnostic',
   validateSearch: (search: Record<string, unknown>): DiagnosticSearch => {
     const kept: DiagnosticSearch = {}
-    for (const name of ['explain', 'unit', 'pack', 'by', 'assessor'] as const) {
+    for (const name of ['explain', 'unit', 'pack', 'by', 'cell', 'assessor'] as const) {
       const value = search[name]
       if (typeof value === 'string' && value !== '') kept[name] = value
     }

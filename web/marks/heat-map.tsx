@@ -1,19 +1,21 @@
 /** Groups × aspects as a table of shaded cells: the figure stands in every cell, hidden cells look all the same. */
 import type { CSSProperties, ReactElement } from 'react'
+import { Link } from '@tanstack/react-router'
 import { usePreferences, useTexts, type Theme } from '../theme/preferences.tsx'
 import { alongRamp, textOn } from '../theme/ramp.ts'
 import tokens from '../theme/tokens.json'
 import { HiddenCell } from './small-marks.tsx'
 
 export type HeatCell =
-  | { kind: 'value'; text: string; value: number; spoken: string }
+  /** `search` is what the address takes on to explain the figure; `spoken` says whose it is. */
+  | { kind: 'value'; text: string; value: number; spoken: string; search: Readonly<Record<string, string>> }
   | { kind: 'hidden' }
-  | { kind: 'noAnswers' }
+  | { kind: 'notScored' }
   | { kind: 'notApplicable' }
 export type HeatRow = { key: string; name: string; cells: HeatCell[] } | { key: string; area: string }
 
 /** A mean has the shade of its own place between two levels: it is never rounded to one of them. */
-function shadeOf(mean: number, levels: number, theme: Theme): CSSProperties {
+export function shadeOf(mean: number, levels: number, theme: Theme): CSSProperties {
   const background = alongRamp(tokens.chart.sequential[theme], (mean - 1) / (levels - 1))
   return { background, color: textOn(background) }
 }
@@ -25,16 +27,23 @@ export function HeatMap(props: {
   rows: readonly HeatRow[]
   levels: number
 }): ReactElement {
-  const { groups, common } = useTexts()
+  const { marks, common } = useTexts()
   const { theme } = usePreferences()
   const content = (cell: HeatCell): ReactElement => {
     if (cell.kind === 'hidden') return <HiddenCell />
-    if (cell.kind === 'noAnswers') return <span className="absent">{groups.noAnswers}</span>
+    if (cell.kind === 'notScored') return <span className="absent">{common.notScored}</span>
     if (cell.kind === 'notApplicable') return <span className="na">{common.notApplicable}</span>
     return (
-      <span className="value" style={shadeOf(cell.value, props.levels, theme)} title={cell.spoken}>
+      <Link
+        className="value"
+        style={shadeOf(cell.value, props.levels, theme)}
+        to="."
+        search={(search: Record<string, unknown>) => ({ ...search, ...cell.search })}
+        resetScroll={false}
+      >
         {cell.text}
-      </span>
+        <span className="sr">, {marks.explainCell({ of: cell.spoken })}</span>
+      </Link>
     )
   }
   return (

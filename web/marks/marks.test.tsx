@@ -3,7 +3,7 @@ import type { ReactElement } from 'react'
 import { describe, expect, test } from 'vitest'
 import type { Language } from '#core/language.ts'
 import { PreferencesContext } from '../theme/preferences.tsx'
-import { HeatMap } from './heat-map.tsx'
+import { HeatMap, shadeOf } from './heat-map.tsx'
 import { Change, ConfidenceBars, HiddenCell, LevelBadge } from './small-marks.tsx'
 import { LevelStrip, placeOnScale, type StripValue } from './strip.tsx'
 
@@ -111,29 +111,26 @@ describe('small marks', () => {
   })
 })
 
-test('in a heat map every hidden cell looks the same', () => {
+test('in a heat map every hidden cell looks the same, and what is not scored says so', () => {
+  const columns = ['a', 'b', 'c'].map((key) => ({ key, name: key.toUpperCase() }))
   const html = drawn(
     <HeatMap
       caption="By group"
       corner="Aspect"
       levels={4}
-      columns={[
-        { key: 'a', name: 'A' },
-        { key: 'b', name: 'B' },
-        { key: 'c', name: 'C' },
-      ]}
+      columns={columns}
       rows={[
         { key: 'x', area: 'Strategy' },
-        {
-          key: 'y',
-          name: 'Vision',
-          cells: [{ kind: 'value', text: '2.5', value: 2.5, spoken: 'A 2.5' }, { kind: 'hidden' }, { kind: 'hidden' }],
-        },
+        { key: 'y', name: 'Vision', cells: [{ kind: 'hidden' }, { kind: 'notScored' }, { kind: 'hidden' }] },
       ]}
     />,
   )
   expect(count(html, drawn(<HiddenCell />))).toBe(2)
-  // Half way between two levels has a shade of its own.
-  expect(html).not.toContain('#8FC0BA')
-  expect(html).not.toContain('#357D78')
+  expect(html).toContain('Not scored')
+})
+
+test('a mean half way between two levels has a shade of its own', () => {
+  expect(shadeOf(2, 4, 'light').background).toBe('#8FC0BA')
+  expect(shadeOf(3, 4, 'light').background).toBe('#357D78')
+  expect(['#8FC0BA', '#357D78']).not.toContain(shadeOf(2.5, 4, 'light').background)
 })

@@ -21,19 +21,27 @@ export const groups = {
   everyone: 'Everyone',
   notGiven: 'Not given',
   caption: (d: { dimension: string }) => `Mean level by aspect and ${d.dimension.toLowerCase()}`,
-  cell: (d: { aspect: string; group: string; score: string; items: number; fewest: string }) =>
-    `${d.aspect}, ${d.group}: score ${d.score} from ${d.items} ${d.items === 1 ? 'item' : 'items'}, at least ${d.fewest} answers each`,
-  hiddenCell: (d: { aspect: string; group: string }) => `${d.aspect}, ${d.group}: hidden`,
-  noAnswers: 'No answers',
-  leftOut: 'Left out because some group has too few answers',
+  cell: (d: { aspect: string; group: string }) => `${d.aspect}, ${d.group}`,
   legendHidden: 'Hidden to protect the people who answered',
-  legendNone: 'Nobody answered',
-  lowest: 'lowest',
-  highest: 'highest',
   tooFew: (d: { minimum: number }) =>
     `A group is shown from ${d.minimum} people who answered the very item. Hidden looks the same whatever the cause.`,
   emptyTitle: 'No staff answers yet',
   empty:
     'Answers of a staff survey show where leaders, managers and frontline see the organisation differently. They come in as a CSV or XLSX file.',
-  importAnswers: 'Import answers',
+
+  panel: 'Explanation',
+  say: (d: { score: string; items: number; fewest: string }) =>
+    d.items === 1
+      ? `${d.score} is the mean of one item, answered by ${d.fewest} people.`
+      : `${d.score} is the weighted mean of ${d.items} item means; each item has at least ${d.fewest} answers. Persons’ means are never averaged.`,
+  items: 'Its items',
+  item: 'Item',
+  answers: 'Answers',
+  distribution: 'Answers per level',
+  distributionSpoken: (d: { parts: readonly string[] }) => d.parts.join(', '),
+  distributionPart: (d: { level: string; people: string }) => `${d.level} ${d.people}`,
+  tooFewForDistribution: 'fewer than 10 answers, or one level only',
+  cannotTell: (d: { count: string }) => `${d.count} of all who were asked could not tell`,
+  leftOutTitle: 'Left out of the comparison',
+  leftOutWhat: 'Some group has too few answers to these items, so they leave the aspect in every group.',
 }

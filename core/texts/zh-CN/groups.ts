@@ -22,16 +22,25 @@ export const groups: Like<typeof english> = {
   everyone: '全体',
   notGiven: '未填',
   caption: (d) => `各方面按${d.dimension}的平均级别`,
-  cell: (d) => `${d.aspect}，${d.group}：得分${d.score}，来自${d.items}题，每题至少${d.fewest}个答案`,
-  hiddenCell: (d) => `${d.aspect}，${d.group}：隐藏`,
-  noAnswers: '无答案',
-  leftOut: '因某些群组答案太少而未计入',
+  cell: (d) => `${d.aspect}，${d.group}`,
   legendHidden: '为保护答卷人而隐藏',
-  legendNone: '没有人作答',
-  lowest: '最低',
-  highest: '最高',
   tooFew: (d) => `某一题有${d.minimum}人以上作答的群组才显示。隐藏的格子看上去都一样，不分原因。`,
   emptyTitle: '还没有员工答卷',
   empty: '员工调研的答卷能看出领导者、管理者与一线在哪里看法不同。答卷以 CSV 或 XLSX 文件导入。',
-  importAnswers: '导入答卷',
+
+  panel: '解释',
+  say: (d) =>
+    d.items === 1
+      ? `${d.score}是一道题的均值，${d.fewest}人作答。`
+      : `${d.score}是${d.items}道题均值的加权均值，每题至少${d.fewest}个答案。从不对每个人的均值再取平均。`,
+  items: '各题',
+  item: '题目',
+  answers: '答案数',
+  distribution: '各级别的答案',
+  distributionSpoken: (d) => d.parts.join('，'),
+  distributionPart: (d) => `${d.level}${d.people}人`,
+  tooFewForDistribution: '答案不足10个，或只有一个级别',
+  cannotTell: (d) => `全体作答者中${d.count}人说不清`,
+  leftOutTitle: '未计入比较的题目',
+  leftOutWhat: '有的群组对这些题答案太少，因此在每个群组里都不计入这个方面。',
 }

@@ -2,9 +2,7 @@
  * Why a number is what it is, as a panel over the page with an address of its own: `?explain=unit:address:measure`.
  * Figures come from the API in full precision and are only formatted here.
  */
-import './explain.css'
-import { useEffect, useState, type ReactElement } from 'react'
-import { Drawer } from '@mantine/core'
+import { useState, type ReactElement } from 'react'
 import { useNavigate } from '@tanstack/react-router'
 import { getExplanation, getResults, getScoreRun, type Results } from '#contract/score.ts'
 import type { ReplyOf } from '#contract/route.ts'
@@ -17,9 +15,10 @@ import { useApi } from '../../data/use-api.ts'
 import { LevelStrip } from '../../marks/strip.tsx'
 import { Change, ConfidenceBars, LevelBadge } from '../../marks/small-marks.tsx'
 import { Section } from '../../shell/page.tsx'
+import { Panel } from '../../shell/panel.tsx'
 import { Answer } from '../../shell/states.tsx'
 import { useSubjectName } from '../../shell/subject.tsx'
-import { useFormat, usePreferences, useSay, useTexts } from '../../theme/preferences.tsx'
+import { useFormat, useSay, useTexts } from '../../theme/preferences.tsx'
 import { Working } from './working.tsx'
 
 type Reply = ReplyOf<typeof getExplanation>
@@ -303,27 +302,14 @@ function Trail({ asked, index }: { asked: Asked; index: PackIndex }): ReactEleme
     ...(aspect === undefined ? [] : [nameOf(`aspect/${aspect.id}`)]),
   ]
   return (
-    <span className="trail">
+    <>
       {explain.panel} · {steps.join(' › ')}
-    </span>
-  )
-}
-
-/** Gives the focus back to the number that was explained, when the panel goes. */
-function useFocusBack(): void {
-  const [opener] = useState(() => document.activeElement)
-  useEffect(
-    () => () => {
-      if (opener instanceof HTMLElement && opener.isConnected) opener.focus({ preventScroll: true })
-    },
-    [opener],
+    </>
   )
 }
 
 export default function Explanation({ of }: { of: string }): ReactElement {
-  useFocusBack()
-  const { explain, navigation } = useTexts()
-  const { language, setLanguage } = usePreferences()
+  const { explain } = useTexts()
   const navigate = useNavigate()
   const asked = readAsked(of)
   const params = useDiagnosticParams()
@@ -339,39 +325,20 @@ export default function Explanation({ of }: { of: string }): ReactElement {
       resetScroll: false,
     } as never)
   return (
-    <Drawer.Root opened onClose={close} position="right" size={736} transitionProps={{ duration: 0 }}>
-      <Drawer.Overlay backgroundOpacity={1} color="var(--overlay)" />
-      <Drawer.Content aria-label={explain.panel}>
-        <div className="explain-body">
-          <div className="explain-top">
-            {pack.data === undefined ? <span>{explain.panel}</span> : <Trail asked={asked} index={pack.data} />}
-            <span className="actions" style={{ margin: 0, flexWrap: 'nowrap' }}>
-              <button
-                type="button"
-                className="btn small"
-                lang={language === 'en' ? 'zh-CN' : 'en'}
-                onClick={() => setLanguage(language === 'en' ? 'zh-CN' : 'en')}
-              >
-                {navigation.switchLanguage}
-              </button>
-              <button type="button" className="btn small" onClick={close} data-autofocus>
-                {explain.close} <kbd>Esc</kbd>
-              </button>
-            </span>
-          </div>
-          <Answer of={pack}>
-            {(index) => (
-              <Answer of={results}>
-                {(found) => (
-                  <Answer of={reply}>
-                    {(data) => <Body reply={data} results={found} index={index} asked={asked} />}
-                  </Answer>
-                )}
-              </Answer>
+    <Panel
+      label={explain.panel}
+      trail={pack.data === undefined ? explain.panel : <Trail asked={asked} index={pack.data} />}
+      onClose={close}
+    >
+      <Answer of={pack}>
+        {(index) => (
+          <Answer of={results}>
+            {(found) => (
+              <Answer of={reply}>{(data) => <Body reply={data} results={found} index={index} asked={asked} />}</Answer>
             )}
           </Answer>
-        </div>
-      </Drawer.Content>
-    </Drawer.Root>
+        )}
+      </Answer>
+    </Panel>
   )
 }

@@ -10,6 +10,7 @@ import type { z } from 'zod'
 import { namesOf, usePack, usePinnedPack, type PackIndex } from '../../data/pack.ts'
 import { useDiagnostic, useDiagnosticParams } from '../../data/places.ts'
 import { useApi } from '../../data/use-api.ts'
+import { CellPanel, everyone } from './cell-panel.tsx'
 import { HeatMap, type HeatCell, type HeatRow } from '../../marks/heat-map.tsx'
 import { HiddenCell } from '../../marks/small-marks.tsx'
 import { PageHead } from '../../shell/page.tsx'
@@ -55,16 +56,20 @@ function useRows(workforce: Workforce, index: PackIndex): HeatRow[] {
   const say = useSay()
   const names = useGroupNames(workforce)
   const byAspect = new Map(workforce.aspects.map((row) => [row.aspect, row]))
-  const cellOf = (cell: AspectCell, aspect: string, group: string): HeatCell => {
-    if (cell.kind !== 'shown') return { kind: cell.kind }
-    const text = format.score(cell.mean)
-    return {
-      kind: 'value',
-      text,
-      value: cell.mean,
-      spoken: groups.cell({ aspect, group, score: text, items: cell.items, fewest: format.count(cell.fewest) }),
-    }
-  }
+  const cellOf = (
+    cell: AspectCell,
+    aspect: { id: string; name: string },
+    group: { key: string; name: string },
+  ): HeatCell =>
+    cell.kind === 'hidden'
+      ? { kind: 'hidden' }
+      : {
+          kind: 'value',
+          text: format.score(cell.mean),
+          value: cell.mean,
+          spoken: groups.cell({ aspect: aspect.name, group: group.name }),
+          search: { cell: `${aspect.id}:${group.key}` },
+        }
   return index.pack.areas.flatMap((area): HeatRow[] => {
     const rows = area.aspects.flatMap((aspect): HeatRow[] => {
       const found = byAspect.get(aspect.id)
@@ -75,8 +80,10 @@ function useRows(workforce: Workforce, index: PackIndex): HeatRow[] {
           key: aspect.id,
           name,
           cells: [
-            cellOf(found.total, name, groups.everyone),
-            ...found.cells.map((cell, position) => cellOf(cell, name, names[position] ?? '')),
+            cellOf(found.total, { id: aspect.id, name }, { key: everyone, name: groups.everyone }),
+            ...found.cells.map((cell, position) =>
+              cellOf(cell, { id: aspect.id, name }, { key: String(position), name: names[position] ?? '' }),
+            ),
           ],
         },
       ]
@@ -102,7 +109,7 @@ function Table({
       caption={groups.caption({ dimension: groups.dimensions[dimension] })}
       corner={common.aspect}
       columns={[
-        { key: 'everyone', name: groups.everyone },
+        { key: everyone, name: groups.everyone },
         ...names.map((name, position) => ({ key: String(position), name })),
       ]}
       rows={rows}
@@ -156,6 +163,8 @@ function Page({
   const format = useFormat()
   const navigate = useNavigate()
   const finding = useFinding(workforce, index)
+  const names = useGroupNames(workforce)
+  const { cell } = useSearch({ strict: false })
   return (
     <>
       <PageHead
@@ -186,6 +195,7 @@ function Page({
       />
       <Table workforce={workforce} index={index} dimension={dimension} />
       <Legend index={index} minimum={workforce.minimumGroup} />
+      {cell !== undefined && <CellPanel of={cell} workforce={workforce} index={index} groupNames={names} />}
     </>
   )
 }
