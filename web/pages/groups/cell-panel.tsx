@@ -52,7 +52,7 @@ function ItemRow(props: {
   levels: readonly string[]
   isEveryone: boolean
 }): ReactElement {
-  const { groups } = useTexts()
+  const { groups, common } = useTexts()
   const format = useFormat()
   const { item, cell, index, levels } = props
   const { name } = namesOf(index, `criterion/${item.criterion}`)
@@ -83,11 +83,15 @@ function ItemRow(props: {
   return (
     <tr>
       {words}
-      <td className="number">{format.count(cell.n)}</td>
-      <td>
+      <td className="number" data-label={groups.answers}>
+        {format.count(cell.n)}
+      </td>
+      <td data-label={common.level}>
         <LevelBadge level={cell.median} levels={levels} short />
       </td>
-      <td className="number">{format.score(cell.mean)}</td>
+      <td className="number" data-label={common.score}>
+        {format.score(cell.mean)}
+      </td>
       <td>
         <Distribution histogram={cell.histogram} levels={levels} />
       </td>
@@ -108,7 +112,7 @@ function Items({
 }): ReactElement {
   const { groups, common } = useTexts()
   return (
-    <table className="table">
+    <table className="table stacked">
       <thead>
         <tr>
           <th scope="col">{groups.item}</th>
