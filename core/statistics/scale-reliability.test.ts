@@ -69,7 +69,8 @@ describe('scaleReliability', () => {
       [1, 0.5, 0.4],
       [0.5, 1, 0.3],
       [0.4, 0.3, 1],
-    ]) as { loadings: number[] }
+    ])
+    if (!('loadings' in factor)) throw new Error('no solution')
     expect(factor.loadings[0]! ** 2).toBeCloseTo((0.5 * 0.4) / 0.3, 11)
     expect(factor.loadings[2]! ** 2).toBeCloseTo((0.4 * 0.3) / 0.5, 11)
   })
