@@ -10,7 +10,7 @@ import { renderReport } from './render.ts'
 import type { ReportFormat } from './render.ts'
 
 const input = fixtureReportInput()
-const names = new Map(
+const names = new Map<string, string>(
   input.pack.areas.flatMap((area) => [
     [`area/${area.id}`, area.name.en!] as const,
     ...area.aspects.map((aspect) => [`aspect/${aspect.id}`, aspect.name.en!] as const),
