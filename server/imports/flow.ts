@@ -129,6 +129,7 @@ export async function setMapping(scene: Scene, importId: string, mapping: Import
   stored.result = { ...stored.result, preview: null, problem: null, previewed: false }
   stored.state = 'uploaded'
   try {
+    checkSeparator(mapping)
     if (mapping.kind === 'workbook') {
       stored.mapping = mapping
       stored.result.preview = await previewWorkbook(scene, stored, mapping.assessorId)
@@ -513,6 +514,12 @@ function isUnmapped(mapping: AnswersMapping | ScorecardMapping): boolean {
   return mapping.kind === 'answers'
     ? mapping.items.length === 0 && mapping.segments.length === 0
     : mapping.rows.length === 0 && mapping.levelColumn === null && mapping.markColumns.length === 0
+}
+
+/** One character that cannot stand inside a number or a word. */
+function checkSeparator(mapping: ImportMapping): void {
+  if (mapping.kind === 'workbook' || mapping.separator === undefined) return
+  if (!/^[\t !#$%&'()*+,./:;<=>?@[\\\]^_`{|}~]$/u.test(mapping.separator)) throw new MappingFault('separator')
 }
 
 /** What the upload said about its bytes, found again from the file. Its encoding is known by now. */

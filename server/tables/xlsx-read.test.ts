@@ -109,6 +109,11 @@ describe('reading', () => {
     ])
   })
 
+  test('characters that no database stores are left out', async () => {
+    const sheet = sheetOf('<row r="1"><c r="A1" t="str"><v>a&#0;b&#xD800;c&#7;</v></c></row>')
+    expect((await rowsOf(buildZip(workbook({ sheet }))))[0]!.cells).toEqual(['ab\uFFFDc'])
+  })
+
   test('an unknown sheet is a sentence', async () => {
     expect(await codeOf(async () => rowsOf(buildZip(workbook()), 'Two'))).toBe('sheetUnknown')
   })

@@ -4,6 +4,7 @@
  * was saved, and named; macros, links to other workbooks and pictures are never looked at.
  */
 import { streamXlsxRows, type CellValue } from 'hucre'
+import { cleanText } from '#reports/xlsx/workbook.ts'
 import { limits } from './limits.ts'
 import { TableFault } from './table-fault.ts'
 import { type SheetFacts, XmlGuard } from './xml-guard.ts'
@@ -86,7 +87,8 @@ async function* rowsOf(clean: Buffer, sheet: string, facts: SheetFacts): AsyncGe
 /** What stands in a cell, as text without a format. */
 function cellText(value: CellValue | undefined): string {
   if (value === null || value === undefined) return ''
-  if (typeof value === 'string') return value
+  // a hostile file can hold zero bytes and halves of characters, which no database stores
+  if (typeof value === 'string') return cleanText(value)
   if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE'
   if (typeof value === 'number') return Number.isFinite(value) ? String(Number(value.toPrecision(15))) : ''
   if (Number.isNaN(value.getTime())) return ''

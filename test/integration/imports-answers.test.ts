@@ -227,6 +227,7 @@ describe('mappings that cannot be', () => {
     ['used twice', { items: [{ column: 0, criterion: items[0]! }], segments: [{ column: 0, dimension: 'region' }] }],
     ['levels', { values: [{ text: 'x', level: 7 }] }],
     ['no row', { headerRow: 900 }],
+    ['separator', { separator: '::' }],
   ])('%s', async (_name, change) => {
     const found = await upload('a.csv', `Q1,Q2\n3,1\n`)
     const reply = await scene.alice.put(`${scene.at}/imports/${found.id}/mapping`, { ...mapped(found), ...change })

@@ -34,6 +34,7 @@ export const imports = {
 
   /** Why a mapping cannot be used. */
   mappingFaults: {
+    separator: 'The separator must be one character, such as a comma, a semicolon or a tab.',
     column: (d: { column: number }) => `The file has no column ${d.column}.`,
     columnTwice: (d: { column: string }) => `The column “${d.column}” is used twice.`,
     criterion: (d: { criterion: string }) => `The instrument has no criterion ${d.criterion}.`,

@@ -24,6 +24,7 @@ export const imports: Like<typeof en> = {
   },
 
   mappingFaults: {
+    separator: '分隔符须为一个字符，例如逗号、分号或制表符。',
     column: (d) => `文件没有第${d.column}列。`,
     columnTwice: (d) => `“${d.column}”这一列用了两次。`,
     criterion: (d) => `评估工具里没有准则${d.criterion}。`,

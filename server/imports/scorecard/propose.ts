@@ -2,6 +2,7 @@
 import type { ScorecardMapping } from '#contract/import.ts'
 import type { Aspect, Pack } from '#core/instrument/pack.ts'
 import type { Sample } from '../detect.ts'
+import { shortened } from '../faults.ts'
 import { cellKey, namesOf, normalised, similarity, wholeNumber } from '../matching.ts'
 import type { TableRow } from './read.ts'
 
@@ -70,7 +71,11 @@ export function proposeScorecard(
     rows: below
       .filter(({ cells }) => (cells[nameColumn] ?? '').trim() !== '')
       .slice(0, 2000)
-      .map(({ number }) => ({ row: number, aspect: matched.get(number)?.aspect ?? null })),
+      .map(({ number, cells }) => ({
+        row: number,
+        aspect: matched.get(number)?.aspect ?? null,
+        text: shortened(cells[nameColumn] ?? ''),
+      })),
   }
 }
 
