@@ -61,8 +61,16 @@ export const ScorecardMapping = z.strictObject({
   commentColumn: z.int().min(0).nullable().default(null),
   /** cell text → level */
   values: z.array(z.strictObject({ text: z.string().max(200), level: z.int().min(1).max(7) })).max(200),
-  /** file row → aspect id; null leaves the row out */
-  rows: z.array(z.strictObject({ row: z.int().min(1), aspect: z.string().max(64).nullable() })).max(2000),
+  /** file row → aspect id; null leaves the row out. `text` is what the row says, for whoever maps it. */
+  rows: z
+    .array(
+      z.strictObject({
+        row: z.int().min(1),
+        aspect: z.string().max(64).nullable(),
+        text: z.string().max(200).optional(),
+      }),
+    )
+    .max(2000),
 })
 export const WorkbookMapping = z.strictObject({
   kind: z.literal('workbook'),
@@ -104,6 +112,7 @@ export const ImportPreview = z.object({
 export const Import = z.object({
   id: Id,
   kind: ImportKind,
+  packId: z.string(),
   state: z.enum(['uploaded', 'previewed', 'running', 'committed', 'failed', 'undone']),
   fileName: z.string(),
   detected: Detected.nullable(),

@@ -123,6 +123,8 @@ const routeTree = root.addChildren([
       ]),
       diagnostic.addChildren([
         inDiagnostic('home', () => import('./pages/home/home.tsx')),
+        inDiagnostic('collect/import', () => import('./pages/collect/imports.tsx')),
+        inDiagnostic('collect/import/$import', () => import('./pages/collect/one-import.tsx')),
         inDiagnostic('score/sheets', () => import('./pages/scoring/sheets.tsx')),
         inDiagnostic('score/sheets/$aspect', () => import('./pages/scoring/sheet.tsx')),
         inDiagnostic('setup', () => import('./pages/setup/setup.tsx')),

@@ -25,6 +25,7 @@ export function renderImport(stored: StoredImport, frame: RenderFrame): Import {
   return {
     id: stored.id,
     kind: stored.kind,
+    packId: result.packId,
     state: stored.state,
     fileName: stored.fileName,
     detected: result.detected,

@@ -19,7 +19,7 @@ export type StoryPage = {
 }
 
 export const story: readonly { verb: VerbId; pages: readonly StoryPage[] }[] = [
-  { verb: 'collect', pages: [] },
+  { verb: 'collect', pages: [{ id: 'imports', path: 'collect/import', roles: ['owner'] }] },
   {
     verb: 'score',
     pages: [

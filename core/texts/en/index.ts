@@ -1,5 +1,6 @@
 import { api } from './api.ts'
 import { cli } from './cli.ts'
+import { collect } from './collect.ts'
 import { common } from './common.ts'
 import { csv } from './csv.ts'
 import { diagnostics } from './diagnostics.ts'
@@ -28,6 +29,7 @@ import { statistics } from './statistics.ts'
 export const en = {
   api,
   cli,
+  collect,
   common,
   csv,
   diagnostics,

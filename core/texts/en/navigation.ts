@@ -29,6 +29,7 @@ export const navigation = {
   pages: {
     organisation: 'Organisation',
     answers: 'Staff survey',
+    imports: 'Imports',
     sheets: 'My sheets',
     workbooks: 'Workbooks',
     reveal: 'Reveal and agree',

@@ -2,6 +2,7 @@ import type { Like } from '../like.ts'
 import type { en } from '../en/index.ts'
 import { api } from './api.ts'
 import { cli } from './cli.ts'
+import { collect } from './collect.ts'
 import { common } from './common.ts'
 import { csv } from './csv.ts'
 import { diagnostics } from './diagnostics.ts'
@@ -30,6 +31,7 @@ import { statistics } from './statistics.ts'
 export const zhCN: Like<typeof en> = {
   api,
   cli,
+  collect,
   common,
   csv,
   diagnostics,

@@ -31,6 +31,7 @@ export const navigation: Like<typeof english> = {
   pages: {
     organisation: '组织结构',
     answers: '员工调研',
+    imports: '导入',
     sheets: '我的评分表',
     workbooks: '评分工作簿',
     reveal: '揭示与共识',

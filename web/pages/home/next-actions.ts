@@ -28,8 +28,8 @@ export function nextActions(diagnostic: Diagnostic, role: RoleName): NextAction[
   if (role === 'owner' && open) {
     const round = roundProgress(diagnostic.assessors)
     if (round.settled > 0 && round.settled === round.total) add('reveal', 'reveal')
-    else add('workbooks', 'workbooks')
-    if (diagnostic.surveys.length === 0) add('answers', 'answers')
+    else add('workbooks', 'imports')
+    if (diagnostic.surveys.length === 0) add('answers', 'imports')
     if (round.settled > 0 && round.settled < round.total) add('reveal', 'reveal')
   }
   if (diagnostic.status === 'revealed') {
