@@ -405,11 +405,17 @@ describe('in the table', () => {
   })
 })
 
-test('what was uploaded goes with the diagnostic', async () => {
+test('what was uploaded and answered goes with the diagnostic', async () => {
   const { alice, at, app, workspace, diagnostic } = scene
+  expect(await stored()).not.toEqual([])
   await upload('left.csv', 'Q1,Q2\n1,2\n')
   const folder = `${app.server.services.settings.dataFolder}/uploads/${workspace}`
   expect(await readdir(folder)).toContain(diagnostic)
   expect((await alice.delete(`${at}?confirm=${encodeURIComponent('Audit 2026')}`)).status).toBe(200)
   expect(await readdir(folder)).toEqual([])
+  const left = await app.server.services.db.query({
+    text: 'select count(*)::int as n from response where workspace_id = $1',
+    values: [workspace],
+  })
+  expect(left.rows).toEqual([{ n: 0 }])
 })
