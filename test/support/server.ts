@@ -22,7 +22,12 @@ export class Visitor {
     this.address = address
   }
 
-  async call<Body = never>(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Reply<Body>> {
+  async call<Body = never>(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Reply<Body>> {
     const form = body instanceof FormData
     const reply = await fetch(`${this.address}${path}`, {
       method,
@@ -74,7 +79,10 @@ export interface TestServer {
 }
 
 /** Starts a server without pages; `empty: false` brings the sample. Stopped after the test file. */
-export async function startTestServer({ empty = true, environment = {} }: { empty?: boolean; environment?: Record<string, string> } = {}): Promise<TestServer> {
+export async function startTestServer({
+  empty = true,
+  environment = {},
+}: { empty?: boolean; environment?: Record<string, string> } = {}): Promise<TestServer> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'touchstone-data-'))
   const { settings } = readSettings(
     { dataFolder, port: '0', empty: String(empty) },
@@ -89,15 +97,31 @@ export async function startTestServer({ empty = true, environment = {} }: { empt
   const alice = async () => {
     if (owner !== undefined) return owner
     owner = new Visitor(server.address)
-    const reply = await owner.post('/api/one-time-link/use', { token: server.setupToken, name: 'Alice', email: 'alice@example.org', password: 'correct horse battery' })
+    const reply = await owner.post('/api/one-time-link/use', {
+      token: server.setupToken,
+      name: 'Alice',
+      email: 'alice@example.org',
+      password: 'correct horse battery',
+    })
     if (reply.status !== 200) throw new Error(`Alice could not set up: ${reply.status} ${JSON.stringify(reply.body)}`)
     return owner
   }
   const invited = async (workspaceId: string, name: string, role: 'owner' | 'assessor') => {
-    const reply = await (await alice()).post<{ link: string }>(`/api/workspaces/${workspaceId}/members`, { name, email: `${name.toLowerCase()}@example.org`, role })
+    const reply = await (
+      await alice()
+    ).post<{ link: string }>(`/api/workspaces/${workspaceId}/members`, {
+      name,
+      email: `${name.toLowerCase()}@example.org`,
+      role,
+    })
     if (reply.status !== 200) throw new Error(`${name} could not be invited: ${JSON.stringify(reply.body)}`)
     const visitor = new Visitor(server.address)
-    await visitor.post('/api/one-time-link/use', { token: reply.body.link.split('#')[1], name, email: `${name.toLowerCase()}@example.org`, password: `${name} has a long password` })
+    await visitor.post('/api/one-time-link/use', {
+      token: reply.body.link.split('#')[1],
+      name,
+      email: `${name.toLowerCase()}@example.org`,
+      password: `${name} has a long password`,
+    })
     return visitor
   }
   return { server, address: server.address, alice, invited }

@@ -44,8 +44,9 @@ test.each(sources)('%s', (file) => {
     if (named.length === 0 || file in acrossWorkspaces) continue
     // a condition kept in one place may be spliced in
     const spliced = /\$\{where\}/.test(statement) && /sql`\s*workspace_id = /.test(text)
-    expect(spliced || /workspace_id/.test(statement), `${file} asks ${named.join(', ')} without a workspace:\n${statement}`).toBe(
-      true,
-    )
+    expect(
+      spliced || /workspace_id/.test(statement),
+      `${file} asks ${named.join(', ')} without a workspace:\n${statement}`,
+    ).toBe(true)
   }
 })
