@@ -23,7 +23,7 @@ function OutsideFrame({ problem, retry }: { problem: ApiProblem; retry?: () => v
   return (
     <Layout session={null} workspace={null} diagnostic={null}>
       <div className="head">
-        <Problem problem={problem} {...(retry === undefined ? {} : { retry })} />
+        <Problem problem={problem} isPage {...(retry === undefined ? {} : { retry })} />
       </div>
     </Layout>
   )
@@ -40,7 +40,7 @@ function PageFault({ error }: ErrorComponentProps): ReactElement {
           title: '',
           detail: error instanceof Error ? error.message : '',
         })
-  return <Problem problem={problem} retry={() => location.reload()} />
+  return <Problem problem={problem} isPage retry={() => location.reload()} />
 }
 
 const root = createRootRoute({

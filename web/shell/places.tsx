@@ -55,7 +55,7 @@ export function WorkspaceLayout(): ReactElement {
     return (
       <Layout session={session} workspace={null} diagnostic={null}>
         <div className="head">
-          <Problem problem={absent} />
+          <Problem problem={absent} isPage />
         </div>
       </Layout>
     )

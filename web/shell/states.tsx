@@ -36,7 +36,16 @@ export function Loading({ words }: { words?: string }): ReactElement {
 }
 
 /** What happened, what is safe, what to do, and the code in small. */
-export function Problem({ problem, retry }: { problem: ApiProblem; retry?: () => void }): ReactElement {
+export function Problem({
+  problem,
+  retry,
+  isPage = false,
+}: {
+  problem: ApiProblem
+  retry?: () => void
+  /** It is all there is on the page, so its title is the page's. */
+  isPage?: boolean
+}): ReactElement {
   const { common } = useTexts()
   const absent = problem.status === 404
   const title = problem.unreachable
@@ -54,7 +63,7 @@ export function Problem({ problem, retry }: { problem: ApiProblem; retry?: () =>
   const code = problem.detail === undefined ? problem.code : `${problem.code} ${problem.detail}`
   return (
     <section className="problem" role="alert">
-      <h2>{title}</h2>
+      {isPage ? <h1>{title}</h1> : <h2>{title}</h2>}
       <p>{advice}</p>
       <small>{common.problemCode({ code })}</small>
       {retry !== undefined && !absent && (

@@ -73,7 +73,9 @@ export const scorecard = {
     ready: () => 'Rule 4 applies: every area and every aspect reaches its target, and no critical finding is open.',
   },
   units: 'Units',
-  weakestUnit: (d: { units: string }) => `Weakest: ${d.units}`,
+  where: 'Where',
+  weakest: 'Weakest unit',
+  weakestScore: 'Its score',
   unitsCombined: (d: { how: string }) => `Units combined ${d.how.toLowerCase()}`,
   notComparable: {
     tooLittleCoverage: 'not comparable: less than two thirds scored',

@@ -67,7 +67,9 @@ export const scorecard: Like<typeof english> = {
     ready: () => '适用规则四：所有领域和方面都达到目标，没有未关闭的重大发现。',
   },
   units: '单元',
-  weakestUnit: (d) => `最弱：${d.units}`,
+  where: '哪里',
+  weakest: '最弱的单元',
+  weakestScore: '它的得分',
   unitsCombined: (d) => `单元合并方式：${d.how}`,
   notComparable: {
     tooLittleCoverage: '不可比：已评不足三分之二',

@@ -3,6 +3,7 @@ import './scorecard.css'
 import { useState, type ReactElement } from 'react'
 import { getScorecardCsv, getResults, makeScoreRun, type Results } from '#contract/score.ts'
 import { getDiagnostic } from '#contract/diagnostic.ts'
+import type { Weakest } from '#core/score/types.ts'
 import { hrefOf } from '../../data/api.ts'
 import { namesOf, usePack, useUnits, type PackIndex } from '../../data/pack.ts'
 import { useDiagnostic, useDiagnosticParams, useWorkspace } from '../../data/places.ts'
@@ -159,17 +160,34 @@ function OverallOpinion({ results }: { results: Results }): ReactElement {
   )
 }
 
-function UnitsStep({ results }: { results: Results }): ReactElement | null {
+function UnitsStep({ index, view }: { index: PackIndex; view: ResultsView }): ReactElement | null {
   const { scorecard, diagnostics } = useTexts()
   const nameOf = useSubjectName()
-  const step = results.organisation
+  const say = useSay()
+  const step = view.results.organisation
   if (step === null || step.identity) return null
-  const weakest = step.weakest.find((entry) => entry.address === 'instrument')
+  const places = ['instrument', ...view.children('instrument').map((area) => area.address)]
+  const weakest = places.flatMap((address) => step.weakest.filter((entry) => entry.address === address))
   const leftOut = new Map(step.notComparable.map((entry) => [entry.unitId, entry.reason.kind]))
   return (
     <Section title={scorecard.units} note={scorecard.unitsCombined({ how: diagnostics.weightings[step.weighting] })}>
-      {weakest !== undefined && (
-        <p className="muted">{scorecard.weakestUnit({ units: weakest.unitIds.map(nameOf).join(', ') })}</p>
+      {weakest.length > 0 && (
+        <table className="table">
+          <thead>
+            <tr>
+              <th scope="col">{scorecard.where}</th>
+              <th scope="col">{scorecard.weakest}</th>
+              <th scope="col" className="number">
+                {scorecard.weakestScore}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {weakest.map((entry) => (
+              <WeakestRow key={entry.address} entry={entry} name={say(namesOf(index, entry.address).short)} />
+            ))}
+          </tbody>
+        </table>
       )}
       <ul className="note">
         {[...leftOut].map(([unitId, reason]) => (
@@ -179,6 +197,27 @@ function UnitsStep({ results }: { results: Results }): ReactElement | null {
         ))}
       </ul>
     </Section>
+  )
+}
+
+/** The unit with the lowest median, then lowest mean; several when they are level. */
+function WeakestRow({ entry, name }: { entry: Weakest; name: string }): ReactElement {
+  const format = useFormat()
+  const nameOf = useSubjectName()
+  const { marks } = useTexts()
+  const units = marks.join({ parts: entry.unitIds.map(nameOf) })
+  return (
+    <tr>
+      <th scope="row">{name}</th>
+      <td>{units}</td>
+      <td className="number">
+        <NumberLink
+          text={format.score(entry.mean)}
+          of={`${name}, ${units}`}
+          explain={`${entry.unitIds[0] ?? ''}:${entry.address}:mean`}
+        />
+      </td>
+    </tr>
   )
 }
 
@@ -297,7 +336,7 @@ function Page({ index, results }: { index: PackIndex; results: Results }): React
         <aside aria-label={scorecard.opinion}>
           <AreasPicture index={index} view={view} />
           <OverallOpinion results={results} />
-          <UnitsStep results={results} />
+          <UnitsStep index={index} view={view} />
           <MarksSection levels={view.levels.length} />
           <RunSection results={results} />
         </aside>
