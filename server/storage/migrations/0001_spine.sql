@@ -271,7 +271,6 @@ create table import (
   kind text not null check (kind in ('workbook', 'scorecard', 'answers')),
   state text not null check (state in ('uploaded', 'previewed', 'running', 'committed', 'failed', 'undone')),
   file_name text not null,
-  file bytea,
   mapping jsonb not null default '{}',
   result jsonb not null default '{}',
   created_by text not null,
