@@ -64,6 +64,16 @@ export const deleteWorkspace = defineRoute({
   reply: Done,
 })
 
+/** A backup file of this workspace alone (docs/backup.md); `touchstone restore` brings it into any installation. */
+export const exportWorkspace = defineRoute({
+  method: 'GET',
+  path: '/api/workspaces/:workspace/backup',
+  summary: 'Everything of a workspace as one file, to keep or to move',
+  tag,
+  params: WorkspaceParams,
+  reply: z.any(),
+})
+
 export const Member = z.object({
   personId: Id,
   name: z.string(),

@@ -1,11 +1,15 @@
+import { createReadStream } from 'node:fs'
 import * as contract from '#contract/workspace.ts'
 import type { ReplyOf } from '#contract/route.ts'
 import { Branding } from '#contract/workspace.ts'
 import type { Role } from '#server/access/may.ts'
+import { say } from '#core/language.ts'
+import { temporaryFile } from '#server/files/temporary.ts'
+import { writeBackup } from '#server/backup/write-backup.ts'
 import { makeLink } from '#server/accounts/one-time-links.ts'
 import { findPersonByEmail, insertPerson } from '#server/accounts/people.ts'
 import { problem } from '#server/http/problem.ts'
-import { serveRead, serveWrite, type Api } from '#server/http/serve.ts'
+import { FileReply, serveRead, serveWrite, type Api } from '#server/http/serve.ts'
 import { removeUploadsOf } from '#server/imports/uploads.ts'
 import { recordEvent } from '#server/storage/audit.ts'
 import { many, run, sql } from '#server/storage/database.ts'
@@ -61,6 +65,25 @@ export function registerWorkspaceRoutes(api: Api): void {
     await removeUploadsOf(services.settings.dataFolder, params.workspace)
     return { done: true }
   })
+
+  serveRead(
+    api,
+    contract.exportWorkspace,
+    { action: 'workspace.export' },
+    async ({ db, services, params, language }) => {
+      const { name } = await getWorkspace(db, params.workspace)
+      const { path, remove } = await temporaryFile('workspace.touchstone')
+      try {
+        await writeBackup(services.db, path, params.workspace, services.version)
+      } catch (error) {
+        await remove()
+        throw error
+      }
+      const content = createReadStream(path)
+      content.once('close', () => void remove())
+      return new FileReply(content, 'application/gzip', `${say(name, language)}.touchstone`)
+    },
+  )
 
   serveRead(api, contract.listMembers, { action: 'member.list' }, async ({ db, params, query }) => {
     const after = readCursor(query.after, 2)

@@ -1,5 +1,11 @@
 /** The main job over HTTP: set up, score blind, reveal, agree, read results; and what other people may not. */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
+import { restoreBackup } from '#server/backup/restore-backup.ts'
+import { openDatabase } from '#server/storage/database.ts'
+import { freshDatabase } from '#test/support/database.ts'
 import { smallPack } from '#test/support/pack-fixture.ts'
 import { startTestServer, Visitor } from '#test/support/server.ts'
 import { writePack } from '#core/instrument/write-pack.ts'
@@ -238,6 +244,24 @@ test('every table of a workspace starts its keys with the workspace', async () =
     if (row.name === 'response' && row.type === null) continue
     const toPerson = row.type === 'f' && row.key.includes('person_id')
     if (!toPerson) expect(`${row.name} ${row.key} ${row.first}`).toBe(`${row.name} ${row.key} workspace_id`)
+  }
+})
+
+test('a workspace moves as one file, for its owner only', async () => {
+  expect((await bob.get(api('/backup'))).status).toBe(403)
+  const { status, body, headers } = await alice.get<Buffer>(api('/backup'))
+  expect(status).toBe(200)
+  expect(headers.get('content-disposition')).toContain('Harbour%20Bank.touchstone')
+  const folder = await mkdtemp(join(tmpdir(), 'touchstone-moved-'))
+  const there = openDatabase(await freshDatabase())
+  try {
+    await writeFile(join(folder, 'moved.touchstone'), body)
+    expect((await restoreBackup(there, join(folder, 'moved.touchstone'))).workspaces).toEqual([workspace])
+    const ratings = { text: 'select count(*)::int as n from rating where workspace_id = $1', values: [workspace] }
+    expect((await there.query(ratings)).rows).toEqual((await app.server.services.db.query(ratings)).rows)
+  } finally {
+    await there.close()
+    await rm(folder, { recursive: true })
   }
 })
 
