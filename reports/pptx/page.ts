@@ -243,7 +243,23 @@ export function addText(page: Page, name: string, text: string | readonly Run[],
   )
 }
 
-/** Bulleted sentences, as many as the box has room for; the rest are not written. */
+/** The largest size, down to 10.5, at which all sentences fit as bullets. */
+export function bulletSize(
+  sentences: readonly string[],
+  box: { w: number; h: number; size: number },
+  language: Language,
+): number {
+  const sizes = [box.size, box.size - 0.5, box.size - 1]
+  const total = (size: number) =>
+    sentences.reduce((sum, sentence) => sum + bulletHeight(sentence, box.w, size, language), 0)
+  return sizes.find((size) => total(size) <= box.h * inch) ?? 10.5
+}
+
+function bulletHeight(sentence: string, width: number, size: number, language: Language): number {
+  return textHeight(sentence, (width - 0.2) * inch, size, language) + 5
+}
+
+/** Bulleted sentences, as many as the box has room for, whole; what is too long is left out. */
 export function addBullets(
   page: Page,
   name: string,
@@ -251,16 +267,14 @@ export function addBullets(
   box: { x: number; y: number; w: number; h: number; size: number },
 ): void {
   const { language } = page.deck.words
-  const kept: string[] = []
+  const { size } = box
   let free = box.h * inch
-  for (const sentence of sentences) {
-    const room = { width: (box.w - 0.2) * inch, height: 3 * box.size * lineHeight[language] }
-    const fitted = fitText(sentence, room, { size: box.size, smallest: box.size, language })
-    const needed = textHeight(fitted.text, room.width, box.size, language)
-    if (needed > free) break
-    free -= needed + 5
-    kept.push(fitted.text)
-  }
+  const kept = sentences.filter((sentence) => {
+    const needed = bulletHeight(sentence, box.w, size, language)
+    if (needed > free) return false
+    free -= needed
+    return true
+  })
   if (kept.length === 0) return
   page.slide.addText(
     kept.map((text) => ({
@@ -272,7 +286,7 @@ export function addBullets(
       y: box.y,
       w: box.w,
       h: box.h,
-      fontSize: box.size,
+      fontSize: size,
       color: colours.ink,
       valign: 'top',
       margin: 0,

@@ -199,7 +199,7 @@ export const reports = {
 
   leftOut: {
     workforceNoAnswers: 'No workforce answers have been collected.',
-    perception: 'The perception gap needs a survey of leaders and frontline.',
+    perception: 'The perception gap with its interval is not computed in this version.',
     customer: 'No customer feedback has been collected.',
     drivers: 'Drivers need customer feedback.',
     agreement: 'Agreement between raters (α) is not computed in this version.',

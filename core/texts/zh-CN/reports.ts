@@ -155,7 +155,7 @@ export const reports: Like<typeof english> = {
 
   leftOut: {
     workforceNoAnswers: '尚未收集员工答卷。',
-    perception: '感知差距需要领导者与一线的调查。',
+    perception: '本版本不计算感知差距及其区间。',
     customer: '尚未收集客户反馈。',
     drivers: '驱动因素需要客户反馈。',
     agreement: '本版本不计算评分人之间的一致性（α）。',

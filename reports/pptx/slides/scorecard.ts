@@ -52,9 +52,9 @@ function addColumn(
   const { t } = words
   const { levels } = value.head
   const hasPrevious = value.hasPrevious
-  const scoreWidth = 0.52
-  const lastWidth = hasPrevious ? 0.68 : 0.9
-  const nameWidth = Math.min(width * 0.36, 3.6)
+  const scoreWidth = 0.5
+  const lastWidth = hasPrevious ? 0.62 : 0.88
+  const nameWidth = Math.min(width * 0.33, 3.6)
   const cellWidth = (width - nameWidth - scoreWidth - lastWidth) / levels.length
   const oneLine = (text: string, room: number, size: number, smallest: number, isBold: boolean) => {
     const face = isBold ? 'arialBold' : 'arial'
@@ -64,6 +64,8 @@ function addColumn(
       { size, smallest, language: words.language, face },
     )
   }
+  const heads = levels.map((level) => oneLine(words.say(level.name), cellWidth - 0.06, 8.5, 6.5, true))
+  const headSize = Math.min(...heads.map((head) => head.size))
   const rows = lines.map((line): Cell[] => {
     const { node } = line.row
     const name = `${line.row.number}  ${words.say(line.row.short)}`
@@ -91,10 +93,7 @@ function addColumn(
     columns: [nameWidth, ...levels.map(() => cellWidth), scoreWidth, lastWidth],
     head: [
       { text: t.heads.aspect },
-      ...levels.map((level): Cell => {
-        const fitted = oneLine(words.say(level.name), cellWidth - 0.08, 8.5, 6, true)
-        return { text: fitted.text, size: fitted.size, align: 'center' }
-      }),
+      ...heads.map((head): Cell => ({ text: head.text, size: headSize, align: 'center' })),
       { text: t.heads.score, align: 'right', size: 8.5 },
       { text: hasPrevious ? t.heads.lastYear : t.heads.basis, align: 'right', size: 8 },
     ],

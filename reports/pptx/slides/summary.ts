@@ -3,7 +3,7 @@ import type { Slide } from '../../report-value.ts'
 import { statementText } from '../../statements.ts'
 import { summaryFigures } from '../../summary-figures.ts'
 import type { SummaryFigure } from '../../summary-figures.ts'
-import { addBullets, addHead, addPanel, addText, grid, inch } from '../page.ts'
+import { addBullets, addHead, bulletSize, addPanel, addText, grid, inch } from '../page.ts'
 import type { Page } from '../page.ts'
 import { fitText } from '../../measure.ts'
 import { startPage } from './context.ts'
@@ -27,15 +27,13 @@ export function addSummary(context: SlideContext, slide: Extract<Slide, { kind: 
     [t.summary.matters, slide.matters],
     [t.summary.ask, slide.ask],
   ] as const
-  columns.forEach(([head, statements], index) => {
+  const texts = columns.map(([, statements]) => statements.map((statement) => statementText(statement, words)))
+  const box = { w: column, h: 2.2, size: 12 }
+  const size = Math.min(...texts.map((sentences) => bulletSize(sentences, box, words.language)))
+  columns.forEach(([head], index) => {
     const x = grid.left + index * (column + 0.3)
     addHead(page, head, '', { x, y: 3.16, w: column })
-    addBullets(
-      page,
-      head,
-      statements.map((statement) => statementText(statement, words)),
-      { x, y: 3.55, w: column, h: 2.15, size: 12 },
-    )
+    addBullets(page, head, texts[index]!, { ...box, x, y: 3.55, size })
   })
   const { basis } = value.counts
   const scored = basis.agreed + basis.provisional + basis.single + basis.imported

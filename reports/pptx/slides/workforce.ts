@@ -41,7 +41,7 @@ export function addWorkforce(context: SlideContext, slide: Extract<Slide, { kind
     })
     addHead(
       page,
-      t.exhibits.heatMap({ dimension: words.say(exhibit.dimension) }),
+      t.exhibits.heatMap({ dimension: words.within(exhibit.dimension) }),
       t.exhibits.heatMapUnit({ max: words.count(value.head.levels.length) }),
       {
         x: grid.left,
