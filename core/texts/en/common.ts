@@ -18,13 +18,10 @@ export const common = {
   asTable: 'As a table',
   asPicture: 'As a picture',
   print: 'Print',
-  showAll: 'Show all',
-  optional: 'optional',
 
   savedAt: (d: { time: string }) => `Saved ${d.time}`,
   saving: 'Saving',
   notSaved: 'Not saved yet',
-  updatedAt: (d: { time: string }) => `Updated ${d.time}`,
 
   loading: 'Loading',
   computing: (d: { criteria: number }) => `Computing ${d.criteria} ${d.criteria === 1 ? 'criterion' : 'criteria'}`,
@@ -45,11 +42,7 @@ export const common = {
   unreachable: 'The server does not answer. Check that Touchstone is running, then try again.',
 
   packs: (d: { packs: readonly string[] }) => `${d.packs.length === 1 ? 'Pack' : 'Packs'} ${d.packs.join(', ')}`,
-  method: (d: { version: string }) => `method ${d.version}`,
 
-  evidence: 'Evidence',
-  workforce: 'Workforce',
-  customer: 'Customer',
   lens: { evidence: 'Evidence lens', workforce: 'Workforce lens', customer: 'Customer lens' },
 
   confidence: { high: 'High', moderate: 'Moderate', low: 'Low', veryLow: 'Very low', none: 'None yet' },
@@ -58,7 +51,6 @@ export const common = {
   level: 'Level',
   score: 'Score',
   target: 'Target',
-  gap: 'Gap',
   lastYear: 'Last year',
   thisYear: 'This year',
   coverage: 'Coverage',
@@ -68,13 +60,7 @@ export const common = {
   allUnits: 'All units together',
   area: 'Area',
   aspect: 'Aspect',
-  criterion: 'Criterion',
-  weight: 'Weight',
 
   notScored: 'Not scored',
   notApplicable: 'N/A',
-  notApplicableLong: 'Not applicable',
-  hidden: 'Hidden',
-  notAvailable: 'Not available',
-  of: (d: { done: string; total: string }) => `${d.done} of ${d.total}`,
 }

@@ -1,12 +1,9 @@
 /** The explanation of a number: its working, the ways to roll up, what changed, what would change it. */
-const criteria = (n: number) => (n === 1 ? 'criterion' : 'criteria')
-
 export const explain = {
   title: (d: { number: string }) => `Why ${d.number}?`,
   panel: 'Explanation',
   close: 'Close',
   target: (d: { level: number }) => `target ${d.level}`,
-  noValue: 'There is no number here',
   absence: {
     notScored:
       'Applicable, but nothing that counts has been scored. It is left out of the step above, never counted as zero.',
@@ -47,7 +44,6 @@ export const explain = {
   sum: 'Sum',
   shownAs: 'shown as',
   roundedOnce: 'rounded once, half away from zero, here only',
-  noWeight: 'weight 0',
 
   ratings: 'Ratings of the blind round',
   assessor: 'Assessor',
@@ -112,5 +108,4 @@ export const explain = {
   download: 'Download the inputs',
   copyLink: 'Copy a link to this number',
   copied: 'Copied',
-  criteriaBelow: (d: { count: number }) => `${d.count} ${criteria(d.count)}`,
 }

@@ -14,7 +14,6 @@ export const marks = {
   onlyScore: (d: { score: string }) => `Score ${d.score}, no level`,
   hidden: 'Hidden',
   hiddenWhy: 'Hidden to protect the people who answered',
-  noData: 'No data',
   explain: (d: { number: string; of: string }) => `${d.number}: explain ${d.of}`,
   explainCell: (d: { of: string }) => `explain ${d.of}`,
   up: (d: { value: string }) => `up ${d.value}`,

@@ -31,7 +31,6 @@ export const scorecard = {
 
   totalScore: (d: { areas: number }) => `Score, mean of ${d.areas} ${areas(d.areas)}`,
   totalOf: (d: { levels: number; name: string }) => `of ${d.levels} · ${d.name}`,
-  totalLevel: 'Level, median of areas',
   sameContentAs: (d: { name: string }) => `On the same content as ${d.name}`,
   since: (d: { name: string }) => `Since ${d.name}`,
   belowTarget: 'Aspects below target',

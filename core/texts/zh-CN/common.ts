@@ -21,13 +21,10 @@ export const common: Like<typeof english> = {
   asTable: '看表格',
   asPicture: '看图形',
   print: '打印',
-  showAll: '全部展开',
-  optional: '可不填',
 
   savedAt: (d) => `${d.time}已保存`,
   saving: '正在保存',
   notSaved: '尚未保存',
-  updatedAt: (d) => `${d.time}更新`,
 
   loading: '正在载入',
   computing: (d) => `正在计算${d.criteria}条准则`,
@@ -48,11 +45,7 @@ export const common: Like<typeof english> = {
   unreachable: '服务器没有应答。请确认试金石正在运行，然后再试。',
 
   packs: (d) => `内容包 ${d.packs.join('、')}`,
-  method: (d) => `方法 ${d.version}`,
 
-  evidence: '证据',
-  workforce: '员工',
-  customer: '客户',
   lens: { evidence: '证据视角', workforce: '员工视角', customer: '客户视角' },
 
   confidence: { high: '高', moderate: '中', low: '低', veryLow: '很低', none: '暂无' },
@@ -61,7 +54,6 @@ export const common: Like<typeof english> = {
   level: '级别',
   score: '得分',
   target: '目标',
-  gap: '差距',
   lastYear: '去年',
   thisYear: '今年',
   coverage: '覆盖率',
@@ -71,13 +63,7 @@ export const common: Like<typeof english> = {
   allUnits: '所有单元合并',
   area: '领域',
   aspect: '方面',
-  criterion: '准则',
-  weight: '权重',
 
   notScored: '未评分',
   notApplicable: '不适用',
-  notApplicableLong: '不适用',
-  hidden: '隐藏',
-  notAvailable: '暂无',
-  of: (d) => `${d.done} / ${d.total}`,
 }

@@ -7,7 +7,6 @@ export const explain: Like<typeof english> = {
   panel: '解释',
   close: '关闭',
   target: (d) => `目标${d.level}`,
-  noValue: '这里没有数字',
   absence: {
     notScored: '适用，但还没有可计入的评分。它不计入上一级，也不当作零。',
     notApplicable: '在这里不适用，因此不计入上一级。',
@@ -41,7 +40,6 @@ export const explain: Like<typeof english> = {
   sum: '合计',
   shownAs: '显示为',
   roundedOnce: '只在此处四舍五入一次',
-  noWeight: '权重为0',
 
   ratings: '独立评分轮的评分',
   assessor: '评估员',
@@ -103,5 +101,4 @@ export const explain: Like<typeof english> = {
   download: '下载输入数据',
   copyLink: '复制此数字的链接',
   copied: '已复制',
-  criteriaBelow: (d) => `${d.count}条准则`,
 }

@@ -17,7 +17,6 @@ export const marks: Like<typeof english> = {
   onlyScore: (d) => `得分${d.score}，没有级别`,
   hidden: '隐藏',
   hiddenWhy: '为保护答卷人而隐藏',
-  noData: '无数据',
   explain: (d) => `${d.number}：解释${d.of}`,
   explainCell: (d) => `解释${d.of}`,
   up: (d) => `上升${d.value}`,

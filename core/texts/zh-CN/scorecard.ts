@@ -27,7 +27,6 @@ export const scorecard: Like<typeof english> = {
 
   totalScore: (d) => `得分（${d.areas}个领域的均值）`,
   totalOf: (d) => `/ ${d.levels} · ${d.name}`,
-  totalLevel: '级别（各领域的中位数）',
   sameContentAs: (d) => `与${d.name}同口径`,
   since: (d) => `自${d.name}以来`,
   belowTarget: '低于目标的方面',

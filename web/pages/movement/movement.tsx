@@ -179,13 +179,17 @@ function Page({ index, results }: { index: PackIndex; results: Results }): React
 }
 
 export default function Movement(): ReactElement {
-  const { movement } = useTexts()
+  const { movement, common } = useTexts()
   const pack = usePack()
   const results = useResults()
   return (
     <Sealed title={movement.title} query={results}>
       <Answer of={pack}>
-        {(index) => <Answer of={results}>{(data) => <Page index={index} results={data} />}</Answer>}
+        {(index) => (
+          <Answer of={results} words={common.computing({ criteria: index.criteria.size })}>
+            {(data) => <Page index={index} results={data} />}
+          </Answer>
+        )}
       </Answer>
     </Sealed>
   )

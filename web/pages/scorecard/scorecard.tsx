@@ -355,13 +355,17 @@ function MarksSection({ levels }: { levels: number }): ReactElement {
 }
 
 export default function Scorecard(): ReactElement {
-  const { scorecard } = useTexts()
+  const { scorecard, common } = useTexts()
   const pack = usePack()
   const results = useResults()
   return (
     <Sealed title={scorecard.title} query={results}>
       <Answer of={pack}>
-        {(index) => <Answer of={results}>{(data) => <Page index={index} results={data} />}</Answer>}
+        {(index) => (
+          <Answer of={results} words={common.computing({ criteria: index.criteria.size })}>
+            {(data) => <Page index={index} results={data} />}
+          </Answer>
+        )}
       </Answer>
     </Sealed>
   )
