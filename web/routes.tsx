@@ -134,6 +134,7 @@ const routeTree = root.addChildren([
         inDiagnostic('understand/groups', () => import('./pages/groups/groups.tsx')),
         inDiagnostic('understand/movement', () => import('./pages/movement/movement.tsx')),
         inDiagnostic('decide/gaps', () => import('./pages/gaps/gaps.tsx')),
+        inDiagnostic('tell/reports', () => import('./pages/tell/reports.tsx')),
       ]),
     ]),
   ]),

@@ -36,7 +36,7 @@ export const story: readonly { verb: VerbId; pages: readonly StoryPage[] }[] = [
     ],
   },
   { verb: 'decide', pages: [{ id: 'gaps', path: 'decide/gaps' }] },
-  { verb: 'tell', pages: [] },
+  { verb: 'tell', pages: [{ id: 'reports', path: 'tell/reports' }] },
 ]
 
 /** Pages of the whole workspace, in the masthead. The path is what stands after `/w/<workspace>/`. */

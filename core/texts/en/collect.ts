@@ -55,7 +55,6 @@ export const collect = {
   counts: (d: { accepted: string; refused: string }) => `${d.accepted} accepted, ${d.refused} refused`,
   goOn: 'Go on',
   look: 'Look',
-  lookAt: (d: { file: string }) => `Open ${d.file}`,
 
   findingMap: 'Say what the columns mean',
   findingChecked: (d: { accepted: string; refused: string }) =>

@@ -24,6 +24,7 @@ import { server } from './server.ts'
 import { session } from './session.ts'
 import { setup } from './setup.ts'
 import { statistics } from './statistics.ts'
+import { tell } from './tell.ts'
 
 /** English, which gives the catalogue its shape. One namespace a file, in the order of the alphabet. */
 export const en = {
@@ -53,4 +54,5 @@ export const en = {
   session,
   setup,
   statistics,
+  tell,
 }

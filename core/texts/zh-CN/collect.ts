@@ -55,7 +55,6 @@ export const collect: Like<typeof english> = {
   counts: (d) => `接受${d.accepted}行，拒绝${d.refused}行`,
   goOn: '继续',
   look: '查看',
-  lookAt: (d) => `打开${d.file}`,
 
   findingMap: '请说明各列的含义',
   findingChecked: (d) =>

@@ -26,6 +26,7 @@ import { server } from './server.ts'
 import { session } from './session.ts'
 import { setup } from './setup.ts'
 import { statistics } from './statistics.ts'
+import { tell } from './tell.ts'
 
 /** Simplified Chinese, with the shape of the English catalogue. One namespace a file, in the order of the alphabet. */
 export const zhCN: Like<typeof en> = {
@@ -55,4 +56,5 @@ export const zhCN: Like<typeof en> = {
   session,
   setup,
   statistics,
+  tell,
 }

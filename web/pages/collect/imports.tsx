@@ -226,9 +226,9 @@ function Former({ rows }: { rows: Import[] }): ReactElement {
                 <Link
                   className="btn small"
                   to={diagnosticPath(workspace.id, diagnostic.id, `collect/import/${row.id}`)}
-                  aria-label={collect.lookAt({ file: row.fileName })}
                 >
                   {row.state === 'uploaded' || row.state === 'previewed' ? collect.goOn : collect.look}
+                  <span className="sr">: {row.fileName}</span>
                 </Link>
               </td>
             </tr>

@@ -221,17 +221,18 @@ function Mapping(props: {
   return (
     <Answer of={pack}>
       {(instrument) => {
+        // What was proposed or kept last; another reading of the file is another form.
+        const form = JSON.stringify([detected.columns.map((column) => column.header), mapping])
         const parts = {
-          // What was proposed or kept last; another reading of the file is another form.
-          key: JSON.stringify([detected.columns.map((column) => column.header), mapping]),
           detected,
           pack: instrument,
           busy: props.busy,
           again: value.state === 'previewed',
         }
-        if (mapping.kind === 'answers') return <MapAnswers {...parts} mapping={mapping} onPreview={props.onPreview} />
+        if (mapping.kind === 'answers')
+          return <MapAnswers key={form} {...parts} mapping={mapping} onPreview={props.onPreview} />
         if (mapping.kind === 'scorecard')
-          return <MapScorecard {...parts} mapping={mapping} onPreview={props.onPreview} />
+          return <MapScorecard key={form} {...parts} mapping={mapping} onPreview={props.onPreview} />
         return null
       }}
     </Answer>
