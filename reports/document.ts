@@ -123,8 +123,7 @@ export type ReportDocument = {
     | 'nextLooks'
     | 'firstStep'
     | 'levels'
-    | 'table'
-    | 'figure',
+    | 'table',
     string
   >
   summary: {
@@ -231,7 +230,6 @@ class Writer {
         firstStep: t.heads.firstStep,
         levels: t.report.levelsHead,
         table: t.report.table,
-        figure: t.report.figure,
       },
       summary: this.summary(),
       howToRead: (['level', 'score', 'target', 'lastYear', 'hollow', 'absence', 'floor'] as const).map((mark) => ({

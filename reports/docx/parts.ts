@@ -63,8 +63,13 @@ export function finding(sentence: Named): Paragraph[] {
   ]
 }
 
-export function paragraph(text: string, style?: string): Paragraph {
-  return new Paragraph({ ...(style === undefined ? {} : { style }), children: [new TextRun(text)] })
+/** A paragraph, `kept` on the page of what follows. */
+export function paragraph(text: string, style?: string, kept = false): Paragraph {
+  return new Paragraph({
+    keepNext: kept,
+    ...(style === undefined ? {} : { style }),
+    children: [new TextRun(text)],
+  })
 }
 
 /** A bold lead-in and a text; `kept` on the page of what follows. */

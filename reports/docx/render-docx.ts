@@ -403,7 +403,7 @@ function gapPart(document: ReportDocument, gap: GapText): FileChild[] {
   const fill = mix(colours.target, colours.white, 0.85)
   return [
     heading(3, gap.name, { number: gap.rank }),
-    paragraph(gap.line),
+    paragraph(gap.line, undefined, true),
     ...(gap.steps.length === 0
       ? []
       : [

@@ -35,12 +35,16 @@ function nodeColumns(tongues: Tongues): ColumnSpec[] {
     column(tongues, (t) => t.heads.score, 9, decimal),
     column(tongues, (t) => t.heads.floor, 9, whole),
     column(tongues, (t) => t.workbook.floorAtMost, 11),
+    column(tongues, (t) => t.workbook.floorHeldBy, 30, wrapped),
     column(tongues, (t) => t.heads.target, 9, whole),
+    column(tongues, (t) => t.workbook.targetFrom, 18),
     column(tongues, (t) => t.workbook.gapLevels, 9, whole),
     column(tongues, (t) => t.workbook.gapScore, 9, decimal),
     column(tongues, (t) => t.workbook.share, 10, percent),
     column(tongues, (t) => t.workbook.scoredCriteria, 10, whole),
     column(tongues, (t) => t.workbook.applicableCriteria, 10, whole),
+    column(tongues, (t) => t.workbook.weightScored, 10, plain),
+    column(tongues, (t) => t.workbook.weightApplicable, 10, plain),
     column(tongues, (t) => t.workbook.hollow, 11),
     column(tongues, (t) => t.heads.basis, 12),
     column(tongues, (t) => t.heads.raters, 8, whole),
@@ -50,7 +54,8 @@ function nodeColumns(tongues: Tongues): ColumnSpec[] {
   ]
 }
 
-function nodeCells(node: NodeScore, tongues: Tongues): CellSpec[] {
+function nodeCells(node: NodeScore, places: Places, tongues: Tongues): CellSpec[] {
+  const named = (address: NodeAddress) => tongues.first.say(places.get(address)?.name ?? {})
   const absence = absenceOf(node, tongues)
   const none = word(tongues, (t) => t.absence.none)
   const noTarget = word(tongues, (t) => t.absence.noTarget)
@@ -65,12 +70,16 @@ function nodeCells(node: NodeScore, tongues: Tongues): CellSpec[] {
     figure(node.mean, absence),
     figure(node.gated?.level ?? null, absence),
     node.gated === null ? null : yesNo(node.gated.atMost),
+    node.kind === 'criterion' || node.gated === null ? null : firstFew(node.gated.heldBy.map(named)),
     figure(node.target?.level ?? null, noTarget),
+    node.target === null ? null : targetSource(node, places, tongues),
     figure(node.gap?.levels ?? null, noGap),
     figure(node.gap?.score ?? null, noGap),
     figure(node.coverage.share, absence),
     node.coverage.criteriaScored,
     node.coverage.criteriaApplicable,
+    node.coverage.weightScored,
+    node.coverage.weightApplicable,
     yesNo(node.hollow),
     basis === null ? absence : word(tongues, (t) => t.basis[basis]),
     node.raters,
@@ -80,6 +89,21 @@ function nodeCells(node: NodeScore, tongues: Tongues): CellSpec[] {
       ? word(tongues, (t) => t.absence.notStated)
       : word(tongues, (t) => t.confidence[confidence.level]),
   ]
+}
+
+/** A cell is for reading: the first six, and how many more there are. */
+function firstFew(names: readonly string[]): string {
+  const more = names.length - 6
+  return names.slice(0, 6).join('; ') + (more > 0 ? ` … +${more}` : '')
+}
+
+/** Where the target that holds here was set. */
+function targetSource(node: NodeScore, places: Places, tongues: Tongues): string {
+  const { target } = node
+  if (target === null) return ''
+  const kind = word(tongues, (t) => t.workbook.targetKinds[target.from])
+  const name = tongues.first.say(places.get(target.setOn)?.name ?? {})
+  return target.from === 'above' ? `${kind}: ${name}` : kind
 }
 
 /** Instrument, areas and aspects: the organisation first, then each unit. */
@@ -103,7 +127,7 @@ export function scorecardSheet(input: ReportInput, places: Places, tongues: Tong
             value,
             style: { bold: node.kind !== 'aspect', wrap: true },
           })),
-          ...nodeCells(node, tongues),
+          ...nodeCells(node, places, tongues),
           figure(before?.median ?? null, notCompared),
           figure(was, notCompared),
           figure(was === null || node.mean === null ? null : node.mean - was, notCompared),
@@ -151,7 +175,7 @@ export function criteriaSheet(input: ReportInput, places: Places, tongues: Tongu
           ...names(tongues, place.area!),
           ...names(tongues, place.aspect!),
           ...names(tongues, place.name),
-          ...nodeCells(node, tongues),
+          ...nodeCells(node, places, tongues),
           node.state === 'scored' ? (reasons.get(key) ?? null) : whyAbsent(node, tongues),
         ]
       }),

@@ -14,7 +14,6 @@ export const reports = {
   and: ' and ',
   comma: ', ',
   semicolon: '; ',
-  dash: ' – ',
   fullStop: '.',
   colon: ': ',
   sample: 'Sample data',
@@ -24,7 +23,6 @@ export const reports = {
   reportFor: 'Diagnostic report',
   runOf: (d: { day: string }) => `score run of ${d.day}`,
   period: (d: { from: string; to: string }) => `${d.from} to ${d.to}`,
-  page: (d: { page: string }) => `Page ${d.page}`,
 
   slides: {
     cover: 'Cover',
@@ -201,7 +199,6 @@ export const reports = {
     workforceNoAnswers: 'No workforce answers have been collected.',
     perception: 'The perception gap with its interval is not computed in this version.',
     customer: 'No customer feedback has been collected.',
-    drivers: 'Drivers need customer feedback.',
     agreement: 'Agreement between raters (α) is not computed in this version.',
     evidence: 'Evidence is not collected in this version, so confidence is not stated.',
     money: 'Initiatives, costs and benefits are not planned in this version.',
@@ -312,7 +309,6 @@ export const reports = {
     aspect: 'Aspect',
     criterion: 'Criterion',
     unit: 'Unit',
-    group: 'Group',
     level: 'Level',
     score: 'Score',
     target: 'Target',
@@ -331,7 +327,6 @@ export const reports = {
     whatWeSaw: 'What we saw',
     nextLevelLooks: 'What the next level looks like',
     firstStep: 'A first step',
-    evidence: 'Evidence',
     workforce: 'Workforce',
     thisYear: 'This year',
     lastYear: 'Last year',
@@ -347,13 +342,9 @@ export const reports = {
     whyNotCompared: 'Why not compared',
     allAreas: 'All areas',
     all: 'All',
-    descriptor: 'What this level looks like',
-    state: 'State',
     criteria: 'Criteria',
     criteriaByLevel: 'Criteria, coloured by level',
-    weakest: 'Weakest unit',
     reason: 'Reason',
-    rationale: 'Rationale',
   },
 
   exhibits: {
@@ -366,7 +357,6 @@ export const reports = {
     coverageUnit: 'share of applicable weight scored',
     basis: 'What the levels rest on',
     basisUnit: 'criteria',
-    agreement: 'Agreement',
     areaScore: 'Area score',
     areaScoreUnit: (d: { max: string }) => `this year and last, scale 1 to ${d.max}`,
     changeFrom: 'Where the change comes from',
@@ -378,7 +368,6 @@ export const reports = {
     targetReached: 'target reached',
     targetOpen: 'target not yet reached',
     barEnds: 'Bar ends at today’s level',
-    lastYearMark: 'last year’s level',
     hollow: 'dashed: under two thirds scored',
     whyThese: 'Why these.',
     whyTheseText: (d: { below: number; listed: number }) =>
@@ -407,7 +396,6 @@ export const reports = {
       'There is no former run to compare with. The scores of this run are kept unchanged, so that next year’s movement can be split into real change, changed content and other raters.',
     movementHow:
       'Real = change on common criteria by common raters. Content = criteria added or dropped. Raters = who rated. Consensus = agreed against blind levels. The four add up to the total.',
-    summaryLevels: 'Levels',
   },
 
   basis: { agreed: 'Agreed', provisional: 'Provisional', single: 'One rater', imported: 'Imported' },
@@ -532,15 +520,11 @@ export const reports = {
     nowLabel: 'Now',
     nextLabel: 'Next level',
     topLevel: 'This is the highest level of the scale.',
-    firstStepLabel: 'A first step',
-    lookForLabel: 'Where to look',
     commentLabel: 'Comment',
-    reasonLabel: 'Reason',
     noDescriptor: 'The pack has no words for this level.',
     criterionNotScored: 'Not scored: no level has been given.',
     criterionCannotJudge: 'Not scored: those who looked could not judge.',
     criterionNotApplicable: (d: { reason: string }) => (d.reason ? `Not applicable: ${d.reason}` : 'Not applicable.'),
-    figure: 'Figure',
     table: 'Table',
     levelOf: (d: { level: string; name: string }) => `Level ${d.level}, ${d.name}`,
     scoreLine: (d: { score: string; target: string; gap: string }) =>
@@ -555,7 +539,6 @@ export const reports = {
     gapLine: (d: { level: string; target: string; score: string }) =>
       `Level ${d.level}, target ${d.target}, score ${d.score}.`,
     workforceReading: (d: { score: string; n: string }) => `workforce ${d.score} (n ${d.n})`,
-    otherLanguageOnly: 'This text exists in the other language only.',
   },
 
   glossary: {
@@ -627,7 +610,6 @@ export const reports = {
     kind: 'Kind',
     kinds: { instrument: 'Instrument', area: 'Area', aspect: 'Aspect', criterion: 'Criterion' },
     name: 'Name',
-    levelName: 'Level name',
     state: 'State',
     scoredCriteria: 'Criteria scored',
     applicableCriteria: 'Criteria applicable',
@@ -642,6 +624,7 @@ export const reports = {
     floorAtMost: 'Floor reads “at most”',
     floorHeldBy: 'Held down by',
     targetFrom: 'Target set on',
+    targetKinds: { own: 'this row', above: 'above', below: 'median of the rows below' },
     assessor: 'Assessor',
     external: 'External',
     note: 'Note',
@@ -673,7 +656,6 @@ export const reports = {
     counts: 'Counts',
     whyNot: 'Why it does not count',
     means: { median: 'weighted lower median', mean: 'weighted mean', gated: 'floor' },
-    quantity: 'Quantity',
     scoreFormula: 'Σ weight × value ÷ Σ weight',
     unitFormula: 'Σ share of unit × value',
     yes: 'yes',
