@@ -2,11 +2,11 @@
 import { randomUUID } from 'node:crypto'
 import { criteriaOf } from '#core/instrument/look-up.ts'
 import type { Pack } from '#core/instrument/pack.ts'
+import { answerCodes } from '#core/survey/answer-code.ts'
 import type { RandomStream } from '#core/statistics/random.ts'
 import { run, sql, type Tx } from '#server/storage/database.ts'
 import * as story from './story.ts'
 
-const code = { notAsked: 0, cannotTell: 254, leftEmpty: 255 }
 /** Each person answers about this many items; the others were not asked. */
 const asked = 15
 
@@ -82,7 +82,7 @@ function answerForm(
   lift: number,
   stream: RandomStream,
 ): Buffer {
-  const answers = Buffer.alloc(length, code.notAsked)
+  const answers = Buffer.alloc(length, answerCodes.notAsked)
   const share = asked / Math.max(asked, items.length)
   // what one person sees leans one way over all their answers
   const person = 0.35 * stream.normal()
@@ -92,9 +92,9 @@ function answerForm(
     const chance = stream.uniform()
     answers[at] =
       chance < 0.06
-        ? code.cannotTell
+        ? answerCodes.cannotTell
         : chance < 0.08
-          ? code.leftEmpty
+          ? answerCodes.leftEmpty
           : Math.min(levels, Math.max(1, Math.round(mean + lift + person + 0.7 * stream.normal())))
   }
   return answers

@@ -11,8 +11,8 @@ import { ScoreFault, type ScoreInput, type ScoreRun } from '#core/score/types.ts
 import type { Actor } from '#server/access/may.ts'
 import { actorName } from '#server/access/may.ts'
 import { assessorsOf, findDiagnostic, packsOf, type DiagnosticRow } from '#server/diagnostics/diagnostics.ts'
-import { problem } from '#server/http/problem.ts'
-import { maybeOne, one, sql, type Queryable } from '#server/storage/database.ts'
+import { problem, ProblemError } from '#server/http/problem.ts'
+import { maybeOne, one, run, sql, type Queryable, type Tx } from '#server/storage/database.ts'
 import { loadScoreInput } from './load-input.ts'
 
 export interface StoredRun {
@@ -78,7 +78,13 @@ function score(input: ScoreInput): ScoreRun {
   }
 }
 
-async function releasesOf(db: Queryable, workspaceId: string, diagnosticId: string, packId: string): Promise<number[]> {
+/** Releases of workforce answers that belong to an instrument of the diagnostic now. */
+export async function releasesOf(
+  db: Queryable,
+  workspaceId: string,
+  diagnosticId: string,
+  packId: string,
+): Promise<number[]> {
   const { releases } = await one<{ releases: number[] }>(
     db,
     sql`select coalesce(array_agg(r.release order by r.release), '{}') as releases from survey s
@@ -88,14 +94,48 @@ async function releasesOf(db: Queryable, workspaceId: string, diagnosticId: stri
   return releases
 }
 
-/** Stores the run for good; the same inputs give the run that is there already. */
-export async function storeRun(
-  db: Queryable,
+/** Results with the run they are kept in. */
+export interface Kept extends Computed {
+  stored: StoredRun
+  /** Whether the run was made now; false when one from the same inputs was there. */
+  isNew: boolean
+}
+
+/**
+ * Scores as they stand, stored for good; the same inputs give the run that is there already. Two at once make one run,
+ * and answers cannot be taken back in between.
+ */
+export async function makeRun(
+  tx: Tx,
+  hashKey: Buffer,
   workspaceId: string,
-  computed: Computed,
+  diagnosticId: string,
+  pack: Pack,
   actor: Actor,
-): Promise<StoredRun> {
-  if (computed.stored !== null) return computed.stored
+): Promise<Kept> {
+  await run(tx, sql`select pg_advisory_xact_lock(hashtextextended(${diagnosticId}, 0))`)
+  await run(tx, sql`select 1 from diagnostic where workspace_id = ${workspaceId} and id = ${diagnosticId} for share`)
+  const computed = await computeResults(tx, hashKey, workspaceId, diagnosticId, pack)
+  const isNew = computed.stored === null
+  return { ...computed, isNew, stored: computed.stored ?? (await insertRun(tx, workspaceId, computed, actor)) }
+}
+
+/** A stored run as it was made, whatever has changed since. @throws problem `notFound` */
+export async function findRun(db: Queryable, workspaceId: string, diagnosticId: string, runId: string): Promise<Kept> {
+  const diagnostic = await findDiagnostic(db, workspaceId, diagnosticId)
+  const row = await maybeOne<
+    StoredRun & { inputsHash: string; releases: number[]; input: ScoreInput; result: ScoreRun }
+  >(
+    db,
+    sql`select id, made_at as "madeAt", made_by as "madeBy", inputs_hash as "inputsHash", releases, input, result from score_run
+        where workspace_id = ${workspaceId} and diagnostic_id = ${diagnosticId} and id = ${runId}`,
+  )
+  if (row === null) throw problem('notFound')
+  const { inputsHash, releases, input, result, ...stored } = row
+  return { diagnostic, pack: input.pack, input, run: result, inputsHash, releases, stored, isNew: false }
+}
+
+async function insertRun(db: Queryable, workspaceId: string, computed: Computed, actor: Actor): Promise<StoredRun> {
   const { input, diagnostic, pack } = computed
   return one<StoredRun>(
     db,
@@ -112,7 +152,10 @@ export interface Previous {
   movement: Movement
 }
 
-/** The diagnostic before, with the movement since; null without one. Raters are matched by person over the years. */
+/**
+ * The diagnostic before, with the movement since; null without one, and while that one is in its blind round. Raters are
+ * matched by person over the years.
+ */
 export async function computePrevious(
   db: Queryable,
   hashKey: Buffer,
@@ -123,7 +166,11 @@ export async function computePrevious(
   if (previousId === null) return null
   const former = (await packsOf(db, workspaceId, previousId)).find((pack) => pack.id === now.pack.id)
   if (former === undefined) return null
-  const then = await computeResults(db, hashKey, workspaceId, previousId, former)
+  const then = await computeResults(db, hashKey, workspaceId, previousId, former).catch((error: unknown) => {
+    if (error instanceof ProblemError && error.code === 'reveal.early') return null
+    throw error
+  })
+  if (then === null) return null
   const movement = movementBetween(await yearOf(db, workspaceId, now), await yearOf(db, workspaceId, then))
   return { diagnostic: then.diagnostic, run: then.run, movement }
 }
@@ -135,20 +182,4 @@ async function yearOf(db: Queryable, workspaceId: string, { run: scores, input, 
     input,
     personOf: Object.fromEntries(assessors.map((assessor) => [assessor.id, assessor.raterKey])),
   }
-}
-
-/** Removes nothing and changes nothing: only says whether a run used this release of answers. */
-export async function releaseIsUsed(
-  db: Queryable,
-  workspaceId: string,
-  diagnosticId: string,
-  packId: string,
-  release: number,
-): Promise<boolean> {
-  return (
-    (await maybeOne(
-      db,
-      sql`select 1 from score_run where workspace_id = ${workspaceId} and diagnostic_id = ${diagnosticId} and pack_id = ${packId} and releases @> ${JSON.stringify([release])}::jsonb`,
-    )) !== null
-  )
 }

@@ -78,6 +78,7 @@ export function registerScoreRoutes(api: Api): void {
       pack,
       card.nodes,
       new Map(before?.nodes.map((node) => [node.address, node.mean]) ?? []),
+      (await getWorkspace(db, params.workspace)).isSample,
       language,
     )
     return new FileReply(Buffer.from(csv), 'text/csv; charset=utf-8', `scorecard-${pack.id}.csv`)

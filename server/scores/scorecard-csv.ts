@@ -1,24 +1,18 @@
-/** The scorecard as CSV: the same figures as the page, true numbers, absences as words, a guard against formulas. */
+/** The scorecard as CSV: the same figures as the page, true numbers, absences as words. */
 import { formatScore } from '#core/format/number.ts'
 import { texts } from '#core/texts/index.ts'
 import { say, type Language } from '#core/language.ts'
 import type { NodeScore } from '#core/score/types.ts'
 import { levelName } from '#core/instrument/look-up.ts'
 import type { Pack } from '#core/instrument/pack.ts'
+import { csvLine, csvStart } from '#server/tables/csv-write.ts'
 
-/** A cell: quoted when needed; text that a spreadsheet would run is written as text. */
-export function csvCell(value: string | number | null): string {
-  if (value === null) return ''
-  if (typeof value === 'number') return String(value)
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
-  return /[",\n\r;]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
-}
-
-/** One row for the instrument, each area and each aspect. */
+/** One row for the instrument, each area and each aspect; of the sample, each row says that it is one. */
 export function scorecardCsv(
   pack: Pack,
   nodes: readonly NodeScore[],
   previous: ReadonlyMap<string, number | null>,
+  isSample: boolean,
   language: Language,
 ): string {
   const t = texts[language].csv
@@ -42,6 +36,7 @@ export function scorecardCsv(
     t.basis,
     t.lastYear,
     t.comment,
+    ...(isSample ? [t.data] : []),
   ]
   const rows = nodes
     .filter((node) => node.kind !== 'criterion')
@@ -62,7 +57,7 @@ export function scorecardCsv(
         ? null
         : formatScore(previous.get(node.address) as number, 'en'),
       say(node.comment, language),
+      ...(isSample ? [t.sample] : []),
     ])
-  // BOM, because Excel reads Chinese wrongly without
-  return `\uFEFF${[header, ...rows].map((row) => row.map(csvCell).join(',')).join('\r\n')}\r\n`
+  return csvStart + [header, ...rows].map((row) => csvLine(row.map((cell) => cell ?? ''))).join('')
 }

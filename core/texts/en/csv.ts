@@ -14,6 +14,8 @@ export const csv = {
   basis: 'Basis',
   lastYear: 'Score last year',
   comment: 'Comment',
+  data: 'Data',
+  sample: 'sample organisation, invented figures',
   atMost: (d: { level: number }) => `at most ${d.level}`,
   states: { scored: 'scored', notScored: 'not scored', notApplicable: 'N/A' },
   bases: { agreed: 'agreed', provisional: 'provisional', single: 'one rater', imported: 'imported' },

@@ -16,6 +16,8 @@ export const csv: Like<typeof english> = {
   basis: '依据',
   lastYear: '去年得分',
   comment: '备注',
+  data: '数据',
+  sample: '样例组织，数字为虚构',
   atMost: (d) => `最高${d.level}`,
   states: { scored: '已评分', notScored: '未评分', notApplicable: '不适用' },
   bases: { agreed: '共识', provisional: '暂定', single: '仅一人评分', imported: '导入' },

@@ -2,11 +2,9 @@
 import type { AnswersMapping } from '#contract/import.ts'
 import { criteriaOf } from '#core/instrument/look-up.ts'
 import type { Pack } from '#core/instrument/pack.ts'
+import { answerCodes } from '#core/survey/answer-code.ts'
 import { MappingFault } from '../faults.ts'
 import { cellKey, wholeNumber } from '../matching.ts'
-
-/** The bytes of an answer beside the levels 1 to 7 (docs/architecture.md, Answers). */
-export const answerCodes = { notAsked: 0, leftEmpty: 255, cannotTell: 254, notApplicable: 253 } as const
 
 export type Dimension = AnswersMapping['segments'][number]['dimension']
 

@@ -6,7 +6,8 @@ import type { CsvRow } from '#server/tables/csv-scanner.ts'
 import { MappingFault, shortened, type Details, type RefusalCode } from '../faults.ts'
 import { cellKey, wholeNumber } from '../matching.ts'
 import { ByteMap } from './byte-map.ts'
-import { answerCodes, type AnswersPlan } from './plan.ts'
+import { answerCodes } from '#core/survey/answer-code.ts'
+import type { AnswersPlan } from './plan.ts'
 
 /** A text that is no answer. */
 const unknown = 252
