@@ -120,6 +120,7 @@ const routeTree = root.addChildren([
         inWorkspace('diagnostics', () => import('./pages/diagnostics/list.tsx')),
         inWorkspace('diagnostics/new', () => import('./pages/diagnostics/new.tsx')),
         inWorkspace('diagnostics/$from/copy', () => import('./pages/diagnostics/copy.tsx')),
+        inWorkspace('settings', () => import('./pages/settings/settings.tsx')),
       ]),
       diagnostic.addChildren([
         inDiagnostic('home', () => import('./pages/home/home.tsx')),

@@ -43,7 +43,7 @@ export const story: readonly { verb: VerbId; pages: readonly StoryPage[] }[] = [
 export const workspacePages: readonly {
   id: 'diagnostics' | 'library' | 'people' | 'settings'
   roles?: readonly RoleName[]
-}[] = [{ id: 'diagnostics' }]
+}[] = [{ id: 'diagnostics' }, { id: 'settings', roles: ['owner'] }]
 
 export function allowed(page: { roles?: readonly RoleName[] }, role: RoleName): boolean {
   return page.roles === undefined || page.roles.includes(role)

@@ -144,6 +144,7 @@ export const collect = {
   previewAgain: 'Check again',
   previewTitle: 'What would happen',
   accepted: 'can be written',
+  acceptedWritten: 'written',
   refused: 'refused',
   unchanged: 'unchanged',
   rules: {

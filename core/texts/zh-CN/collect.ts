@@ -144,6 +144,7 @@ export const collect: Like<typeof english> = {
   previewAgain: '重新检查',
   previewTitle: '会发生什么',
   accepted: '可以写入',
+  acceptedWritten: '已写入',
   refused: '拒绝',
   unchanged: '没有变化',
   rules: {

@@ -9,6 +9,7 @@ import { diagnostics } from './diagnostics.ts'
 import { explain } from './explain.ts'
 import { gaps } from './gaps.ts'
 import { groups } from './groups.ts'
+import { handout } from './handout.ts'
 import { home } from './home.ts'
 import { imports } from './imports.ts'
 import { marks } from './marks.ts'
@@ -24,6 +25,7 @@ import { scorecard } from './scorecard.ts'
 import { scoring } from './scoring.ts'
 import { server } from './server.ts'
 import { session } from './session.ts'
+import { settings } from './settings.ts'
 import { setup } from './setup.ts'
 import { statistics } from './statistics.ts'
 import { tell } from './tell.ts'
@@ -39,6 +41,7 @@ export const zhCN: Like<typeof en> = {
   explain,
   gaps,
   groups,
+  handout,
   home,
   imports,
   marks,
@@ -54,6 +57,7 @@ export const zhCN: Like<typeof en> = {
   scoring,
   server,
   session,
+  settings,
   setup,
   statistics,
   tell,

@@ -32,14 +32,14 @@ import { MapScorecard } from './map-scorecard.tsx'
 type Preview = NonNullable<Import['preview']>
 const shownAtOnce = 200
 
-function Counts({ preview }: { preview: Preview }): ReactElement {
+function Counts({ preview, written }: { preview: Preview; written: boolean }): ReactElement {
   const { collect } = useTexts()
   const format = useFormat()
   return (
     <dl className="counts">
       {(['accepted', 'refused', 'unchanged'] as const).map((name) => (
         <div key={name} className={name === 'refused' && preview.refused > 0 ? 'warn' : ''}>
-          <dt>{collect[name]}</dt>
+          <dt>{name === 'accepted' && written ? collect.acceptedWritten : collect[name]}</dt>
           <dd>{format.count(preview[name])}</dd>
         </div>
       ))}
@@ -142,7 +142,7 @@ function PreviewOf({ value, preview }: { value: Import; preview: Preview }): Rea
   return (
     <>
       <Section title={value.state === 'committed' ? collect.written : collect.previewTitle}>
-        <Counts preview={preview} />
+        <Counts preview={preview} written={value.state === 'committed'} />
         {value.state !== 'committed' && <p className="note">{collect.rules[preview.rule]}</p>}
         {preview.notes.length > 0 && (
           <ul className="import-notes" aria-label={collect.notes}>
