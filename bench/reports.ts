@@ -6,7 +6,7 @@
 import { fileURLToPath } from 'node:url'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
 import { buildReport } from '#reports/build-report.ts'
-import { buildDocument } from '#reports/document.ts'
+import { buildDocument } from '#reports/document/build.ts'
 import { fixtureReportInput } from '#reports/fixture.ts'
 import { renderPdf } from '#reports/pdf/render-pdf.ts'
 import { renderReport } from '#reports/render.ts'

@@ -2,7 +2,7 @@
 import type { Language } from '#core/language.ts'
 import { cleanTexts } from './clean-text.ts'
 import { buildReport } from './build-report.ts'
-import { buildDocument } from './document.ts'
+import { buildDocument } from './document/build.ts'
 import { renderDocx } from './docx/render-docx.ts'
 import { renderPdf } from './pdf/render-pdf.ts'
 import { renderPptx } from './pptx/deck.ts'

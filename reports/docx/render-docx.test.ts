@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { schemaFaults } from '#test/support/schema-faults.ts'
 import { buildReport } from '../build-report.ts'
-import { buildDocument } from '../document.ts'
+import { buildDocument } from '../document/build.ts'
 import { fixtureReportInput } from '../fixture.ts'
 import { partText } from '../ooxml/archive.ts'
 import type { ReportInput } from '../report-input.ts'

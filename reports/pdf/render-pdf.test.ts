@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { buildReport } from '../build-report.ts'
-import { buildDocument } from '../document.ts'
+import { buildDocument } from '../document/build.ts'
 import { fixtureReportInput } from '../fixture.ts'
 import type { ReportInput } from '../report-input.ts'
 import { renderPdf } from './render-pdf.ts'
