@@ -1,8 +1,8 @@
 /** Native, editable charts in the deck's look. What the library writes wrongly about them is corrected in patch.ts. */
 import { colours } from '../colours.ts'
 import type { LibraryChartData, LibraryChartOptions } from './library.ts'
-import { uniqueName } from './page.ts'
-import type { Page } from './page.ts'
+import { uniqueName } from './canvas.ts'
+import type { Page } from './canvas.ts'
 
 /** Null is a gap in the chart, never a zero. */
 export type Series = { name: string; values: readonly (number | null)[]; colour: string }

@@ -5,7 +5,7 @@
 import type { Language } from '#core/language.ts'
 import { colours } from '../colours.ts'
 import type { PartPatch } from '../ooxml/archive.ts'
-import type { Description } from './page.ts'
+import type { Description } from './canvas.ts'
 
 /** The East Asian face of both languages' decks: English ones hold Chinese names too. */
 const eastAsianFace = 'Microsoft YaHei'

@@ -2,7 +2,7 @@
 import type { AreaRow, FindingSlide, ReportValue } from '../../report-value.ts'
 import { proposedTitle, slideTitle } from '../../titles.ts'
 import { addPage } from '../page.ts'
-import type { Deck, Page } from '../page.ts'
+import type { Deck, Page } from '../canvas.ts'
 import { wordsOf } from '../../words.ts'
 import type { Words } from '../../words.ts'
 

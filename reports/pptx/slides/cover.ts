@@ -1,7 +1,9 @@
 import { bareColour, colours, contrast, levelFill, mix } from '../../colours.ts'
 import { logoOf } from '../../logo.ts'
-import { addLine, addTitle, uniqueName } from '../page.ts'
-import type { Page } from '../page.ts'
+import { uniqueName } from '../canvas.ts'
+import { addTitle } from '../page.ts'
+import { addLine } from '../text.ts'
+import type { Page } from '../canvas.ts'
 import type { SlideContext } from './context.ts'
 
 /** Dark cover in the workspace's first colour: organisation, diagnostic, period, run. */

@@ -3,7 +3,7 @@ import type { NodeScore } from '#core/score/types.ts'
 import { colours, scoreTint, textOn } from '../../colours.ts'
 import type { WorkforceCell } from '../../report-input.ts'
 import type { Words } from '../../words.ts'
-import type { Cell } from '../page.ts'
+import type { Cell } from '../table.ts'
 
 /** The score, or the word for its absence. */
 export function scoreText(node: NodeScore, words: Words): string {
