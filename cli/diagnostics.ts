@@ -11,7 +11,7 @@ import { packOf } from '#server/diagnostics/diagnostics.ts'
 import { problem } from '#server/http/problem.ts'
 import { revealRound } from '#server/ratings/reveal.ts'
 import { gatherReport } from '#server/reports/gather.ts'
-import { computeResults, storeRun } from '#server/scores/results.ts'
+import { computeResults, makeRun } from '#server/scores/results.ts'
 import { many, maybeOne, sql, type Queryable } from '#server/storage/database.ts'
 import type { Text } from '#core/language.ts'
 import { command, option, type Arguments, type Command } from './command.ts'
@@ -150,12 +150,7 @@ export const score: Command = command(
       const [diagnostic = ''] = given.positionals
       const workspace = await workspaceOf(db, diagnostic)
       const pack = await packOf(db, workspace, diagnostic, option(given, 'pack'))
-      const stored = await storeRun(
-        db,
-        workspace,
-        await computeResults(db, hashKey, workspace, diagnostic, pack),
-        operator,
-      )
+      const { stored } = await db.transaction((tx) => makeRun(tx, hashKey, workspace, diagnostic, pack, operator))
       if (out.json) writeJson(stored, out)
       else out.line(stored.id)
       return exitCode.done
@@ -187,7 +182,8 @@ export const report: Command = command(
       const [diagnostic = ''] = given.positionals
       const workspace = await workspaceOf(all.db, diagnostic)
       const pack = await packOf(all.db, workspace, diagnostic, option(given, 'pack'))
-      const input = await gatherReport(all.db, all, workspace, diagnostic, pack, operator)
+      const kept = await all.db.transaction((tx) => makeRun(tx, all.hashKey, workspace, diagnostic, pack, operator))
+      const input = await gatherReport(all.db, all, workspace, kept)
       const { bytes } = await renderReport(input, format.data, language as 'zh-CN' | 'en' | 'both')
       await writeFile(file, bytes)
       if (out.json) writeJson({ file, bytes: bytes.length, runId: input.runId }, out)

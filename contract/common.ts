@@ -5,7 +5,7 @@ export const Id = z.uuid()
 /** A text in Chinese, English or both. */
 export const LocalText = z
   .strictObject({ 'zh-CN': z.string().min(1).max(400).optional(), en: z.string().min(1).max(400).optional() })
-  .refine((t) => t['zh-CN'] !== undefined || t.en !== undefined, { message: 'text.empty' })
+  .refine((t) => t['zh-CN'] !== undefined || t.en !== undefined, { message: 'textEmpty' })
 export const LanguageCode = z.enum(['zh-CN', 'en'])
 export const Day = z.iso.date()
 export const Instant = z.iso.datetime()

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import * as contract from '#contract/diagnostic.ts'
 import type { ReplyOf } from '#contract/route.ts'
 import type { Text } from '#core/language.ts'
@@ -34,7 +35,7 @@ function viewerOf(actor: Actor, workspaceId: string): { personId: string | null;
 export function registerDiagnosticRoutes(api: Api): void {
   serveRead(api, contract.listDiagnostics, { action: 'diagnostic.read' }, async ({ db, params, query }) => {
     const { workspace } = params
-    const after = readCursor(query.after, 2)
+    const after = readCursor(query.after, z.tuple([z.iso.date(), z.uuid()]))
     const rows = await many<DiagnosticRow>(
       db,
       sql`select ${diagnosticColumns} from diagnostic

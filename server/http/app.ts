@@ -7,13 +7,16 @@ import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
 import staticFiles from '@fastify/static'
 import swagger from '@fastify/swagger'
-import Fastify, { type FastifyError, type FastifyInstance, type FastifyRequest } from 'fastify'
+import Fastify, { type FastifyError, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import {
   hasZodFastifySchemaValidationErrors,
   jsonSchemaTransform,
   serializerCompiler,
   validatorCompiler,
+  type ZodFastifySchemaValidationError,
 } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import type { Language } from '#core/language.ts'
 import { registerAccountRoutes } from '#server/accounts/routes.ts'
 import { registerDiagnosticRoutes } from '#server/diagnostics/routes.ts'
 import { registerImportRoutes } from '#server/imports/routes.ts'
@@ -25,6 +28,7 @@ import { registerScoreRoutes } from '#server/scores/routes.ts'
 import { registerWorkspaceRoutes } from '#server/workspaces/routes.ts'
 import type { Services } from '#server/services.ts'
 import { apiPage } from './api-page.ts'
+import { parseJsonBodies } from './json-body.ts'
 import { languageOf } from './language.ts'
 import { ProblemError, problem, sentenceOf, statusOf, translateDatabaseError } from './problem.ts'
 
@@ -44,6 +48,10 @@ export async function buildApp(services: Services, webFolder: string | null): Pr
               }),
             },
           },
+    frameworkErrors: (error, request, reply) => {
+      const language = languageOf(request)
+      void sendProblem(reply, asProblem(error, request, language), language, request.id)
+    },
     trustProxy: settings.trustProxy,
     bodyLimit: 6_000_000,
     forceCloseConnections: 'idle',
@@ -51,25 +59,12 @@ export async function buildApp(services: Services, webFolder: string | null): Pr
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   app.setErrorHandler((error: FastifyError, request, reply) => {
-    const known = asProblem(error)
-    if (known.code === 'internal')
-      request.log.error({ err: { name: error.name, code: error.code, stack: error.stack } }, 'request failed')
-    const status = statusOf(known.code)
-    if (known.code === 'busy') reply.header('retry-after', '2')
-    return reply
-      .status(status)
-      .type('application/problem+json')
-      .send(
-        JSON.stringify({
-          type: `/api/docs#problem-${known.code}`,
-          title: sentenceOf(known, languageOf(request)),
-          status,
-          code: known.code,
-          details: known.details,
-          ...(known.code === 'internal' ? { detail: request.id } : {}),
-        }),
-      )
+    const language = languageOf(request)
+    const known = asProblem(error, request, language)
+    if (known.code === 'internal') request.log.error({ err: traceOf(error) }, 'request failed')
+    return sendProblem(reply, known, language, request.id)
   })
+  parseJsonBodies(app)
 
   await app.register(cookie)
   await app.register(helmet, {
@@ -149,22 +144,73 @@ export async function buildApp(services: Services, webFolder: string | null): Pr
   return app
 }
 
-function asProblem(error: FastifyError): ProblemError {
+function sendProblem(reply: FastifyReply, known: ProblemError, language: Language, id: string): FastifyReply {
+  const status = statusOf(known.code)
+  if (known.code === 'busy') reply.header('retry-after', '2')
+  return reply
+    .status(status)
+    .type('application/problem+json')
+    .send(
+      JSON.stringify({
+        type: `/api/docs#problem-${known.code}`,
+        title: sentenceOf(known, language),
+        status,
+        code: known.code,
+        details: known.details,
+        ...(known.code === 'internal' ? { detail: id } : {}),
+      }),
+    )
+}
+
+/** What the log keeps of a failure: where it was, and not its words, which may hold what somebody typed. */
+function traceOf(error: FastifyError): { name: string; code: string; stack: string } {
+  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
+  return { name: error.name, code: error.code, stack: frames.join('\n') }
+}
+
+const chinese = z.locales.zhCN().localeError
+
+/** What zod says of a request, in the reader's language. */
+function issuesOf(
+  error: FastifyError & { validation: ZodFastifySchemaValidationError[] },
+  request: FastifyRequest,
+  language: Language,
+): { path: string; message: string }[] {
+  const part = { body: request.body, querystring: request.query, params: request.params, headers: request.headers }
+  return error.validation.map(({ keyword, instancePath, params, message = '' }) => {
+    // zod words its issues in English; what is ours is a code
+    if (language === 'en' || keyword === 'custom') return { path: instancePath, message }
+    const path = instancePath.split('/').slice(1)
+    const input = path.reduce<unknown>(
+      (value, key) =>
+        typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined,
+      part[error.validationContext ?? 'body'],
+    )
+    const said = chinese({ ...params, code: keyword, path, input } as z.core.$ZodRawIssue)
+    return { path: instancePath, message: (typeof said === 'string' ? said : said?.message) ?? message }
+  })
+}
+
+function asProblem(error: FastifyError, request: FastifyRequest, language: Language): ProblemError {
   if (error instanceof ProblemError) return error
   if (hasZodFastifySchemaValidationErrors(error)) {
-    const first = error.validation[0]
+    const issues = issuesOf(error, request, language)
     return problem(
       'request.invalid',
-      {
-        where: `${error.validationContext ?? 'request'}${first?.instancePath ?? ''}`,
-        what: first?.message ?? error.message,
-      },
-      { issues: error.validation.map((issue) => ({ path: issue.instancePath, message: issue.message })) },
+      { where: `${error.validationContext ?? 'request'}${issues[0]?.path ?? ''}`, what: issues[0]?.message ?? '' },
+      { issues },
     )
   }
-  if (error.statusCode === 413) return problem('request.tooLarge')
-  if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500)
-    return problem('request.invalid', { where: 'request', what: error.message })
+  const { code, statusCode } = error
+  if (statusCode === 413) return problem('request.tooLarge')
+  if (statusCode === 415 || code === 'FST_INVALID_MULTIPART_CONTENT_TYPE') return problem('request.mediaType')
+  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500)
+    return code === 'FST_ERR_BAD_URL'
+      ? problem('request.invalid', { where: 'url', what: 'address' })
+      : problem('request.invalid', {
+          where: 'body',
+          what: code?.startsWith('FST_ERR_CTP_') || error instanceof SyntaxError ? 'json' : 'form',
+        })
   return translateDatabaseError(error) ?? problem('internal')
 }
 

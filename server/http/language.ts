@@ -3,7 +3,8 @@ import type { FastifyRequest } from 'fastify'
 import type { Language } from '#core/language.ts'
 
 export function languageOf(request: FastifyRequest): Language {
-  const chosen = request.cookies['touchstone_language']
+  // an address that is none is refused before there are cookies
+  const chosen = (request.cookies as FastifyRequest['cookies'] | undefined)?.['touchstone_language']
   if (chosen === 'zh-CN' || chosen === 'en') return chosen
   for (const wish of (request.headers['accept-language'] ?? '').split(',')) {
     const tag = wish.trim().toLowerCase()

@@ -33,10 +33,13 @@ export function problem<Code extends ProblemCode>(
 
 const statuses: Partial<Record<ProblemCode, number>> = {
   'request.invalid': 400,
+  'request.mediaType': 415,
+  'request.conflict': 409,
   'request.tooLarge': 413,
   'request.origin': 403,
   'request.tooMany': 429,
   notFound: 404,
+  'pack.unknown': 404,
   forbidden: 403,
   internal: 500,
   busy: 503,
@@ -49,6 +52,7 @@ const statuses: Partial<Record<ProblemCode, number>> = {
   'rating.conflict': 409,
   'agreed.conflict': 409,
   'email.taken': 409,
+  'member.pending': 409,
   'unit.code.taken': 409,
   'pack.changed': 409,
   'backup.exists': 409,
@@ -64,7 +68,13 @@ export function statusOf(code: ProblemCode): number {
 /** The sentence in the reader's language. */
 export function sentenceOf(error: ProblemError, language: Language): string {
   const text = texts[language].problems[error.code] as string | ((details: never) => string)
-  return typeof text === 'string' ? text : text(error.details as never)
+  if (typeof text === 'string') return text
+  const { what } = error.details
+  const { faults } = texts[language].request
+  // what is wrong with a request is a code of ours, or already a sentence
+  const known =
+    typeof what === 'string' && Object.hasOwn(faults, what) ? { what: faults[what as keyof typeof faults] } : {}
+  return text({ ...error.details, ...known } as never)
 }
 
 /** A problem for what the database or the network said, or null when it is none of ours. */
@@ -72,10 +82,22 @@ export function translateDatabaseError(error: unknown): ProblemError | null {
   if (!(error instanceof Error)) return null
   const { code, constraint, syscall } = error as { code?: string; constraint?: string; syscall?: string }
   if (code === '23505' && constraint === 'person_email') return problem('email.taken')
-  if (syscall === 'connect' || code === 'ECONNRESET' || code === '57P01' || code === '57P03')
+  if (
+    syscall === 'connect' ||
+    code === 'ECONNRESET' ||
+    code === 'ECONNREFUSED' ||
+    code === '57P02' ||
+    code === '57P01' ||
+    code === '57P03'
+  )
     return problem('database.unreachable')
-  if (code === '53300') return problem('busy')
-  // a text that PostgreSQL cannot store (NUL byte, lone surrogate)
-  if (code === '22021' || code === '22P05') return problem('request.invalid', { where: 'body', what: 'character' })
+  // no connection left, or two changes that waited for each other: the same request may well succeed in a moment
+  if (code === '53300' || code === '40P01' || code === '40001') return problem('busy')
+  // a text that PostgreSQL cannot store
+  if (code === '22021' || code === '22P05') return problem('request.invalid', { where: 'request', what: 'character' })
+  // a number or a day beyond what a column holds
+  if (code?.startsWith('22') || code === '23514') return problem('request.invalid', { where: 'request', what: 'value' })
+  // two people at the same moment: what was free or there when it was looked at no longer is
+  if (code === '23505' || code === '23503') return problem('request.conflict')
   return null
 }

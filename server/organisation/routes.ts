@@ -40,7 +40,7 @@ export function registerOrganisationRoutes(api: Api): void {
     if (body.code !== undefined && units.some((unit) => unit.code === body.code && unit.id !== id))
       throw problem('unit.code.taken', { code: body.code })
     const root = old.parentId === null
-    if (body.parentId !== undefined && !root) {
+    if (body.parentId !== undefined) {
       if (!units.some((unit) => unit.id === body.parentId)) throw problem('unit.unknown')
       if (standsBelow(units, id, body.parentId)) throw problem('unit.parent')
     }

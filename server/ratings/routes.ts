@@ -41,6 +41,18 @@ async function findAssessor(
   return found
 }
 
+/** A unit in the scope of the diagnostic; any other is not found, wherever it may be. */
+async function findScopeUnit(
+  db: Queryable,
+  workspaceId: string,
+  diagnosticId: string,
+  unitId: string,
+): Promise<ScopeUnit> {
+  const unit = (await scopeOf(db, workspaceId, diagnosticId)).find((candidate) => candidate.id === unitId)
+  if (unit === undefined) throw problem('notFound')
+  return unit
+}
+
 /** Refuses what the instrument or the scope does not have. */
 async function checkPlace(
   db: Queryable,
@@ -74,6 +86,7 @@ export function registerRatingRoutes(api: Api): void {
       const pack = await packOf(db, workspace, diagnostic, query.pack)
       const assessor = await findAssessor(db, workspace, diagnostic, actor, query.assessor)
       require('sheet.read', { ownedBy: assessor.personId })
+      await findScopeUnit(db, workspace, diagnostic, query.unit)
       return {
         assessorId: assessor.id,
         unitId: query.unit,
@@ -163,6 +176,7 @@ export function registerRatingRoutes(api: Api): void {
       const pack = await packOf(db, params.workspace, params.diagnostic, query.pack)
       const assessor = await findAssessor(db, params.workspace, params.diagnostic, actor, query.assessor)
       require('sheet.read', { ownedBy: assessor.personId })
+      await findScopeUnit(db, params.workspace, params.diagnostic, query.unit)
       return {
         versions: await listHistory(db, {
           workspaceId: params.workspace,
@@ -185,6 +199,7 @@ export function registerRatingRoutes(api: Api): void {
     const { workspace, diagnostic } = params
     if ((await findDiagnostic(db, workspace, diagnostic)).status === 'open') throw problem('reveal.early')
     const pack = await packOf(db, workspace, diagnostic, query.pack)
+    await findScopeUnit(db, workspace, diagnostic, query.unit)
     const where = { workspaceId: workspace, diagnosticId: diagnostic, packId: pack.id, unitId: query.unit }
     return { ratings: await listRatings(db, where), agreed: await listAgreed(db, where) }
   })

@@ -1,33 +1,31 @@
-/** Gathers what a report is made from: a stored score run, the run before, workforce answers, titles changed by hand. */
+/** Gathers what a report is made from: a score run, the run before, workforce answers, titles changed by hand. */
 import type { Pack } from '#core/instrument/pack.ts'
-import type { Actor } from '#server/access/may.ts'
 import { Branding } from '#contract/workspace.ts'
 import { texts } from '#core/texts/index.ts'
 import type { ReportInput, TitleEdit, WorkforceHeatMap } from '#reports/report-input.ts'
-import { computePrevious, computeResults, storeRun } from '#server/scores/results.ts'
+import { computePrevious, releasesOf, type Computed } from '#server/scores/results.ts'
 import { workforceResults, type Workforce } from '#server/scores/workforce.ts'
 import type { Services } from '#server/services.ts'
 import { many, sql, type Queryable } from '#server/storage/database.ts'
 import { getWorkspace } from '#server/workspaces/workspaces.ts'
 
-/** Makes (or finds) the score run of today's inputs and reads everything a report needs. */
+/** Reads everything a report of these results needs. Titles may be proposed before there is a stored run; a file has one. */
 export async function gatherReport(
   db: Queryable,
   services: Services,
   workspaceId: string,
-  diagnosticId: string,
-  pack: Pack,
-  actor: Actor,
+  computed: Computed,
 ): Promise<ReportInput> {
-  const computed = await computeResults(db, services.hashKey, workspaceId, diagnosticId, pack)
-  const stored = await storeRun(db, workspaceId, computed, actor)
   const previous = await computePrevious(db, services.hashKey, workspaceId, computed)
   const workspace = await getWorkspace(db, workspaceId)
-  const { diagnostic } = computed
+  const { diagnostic, pack } = computed
+  // a run of before does not go with answers of today
+  const answersAreTheSame =
+    String(await releasesOf(db, workspaceId, diagnostic.id, pack.id)) === String(computed.releases)
   return {
     run: computed.run,
-    runId: stored.id,
-    madeAt: stored.madeAt,
+    runId: computed.stored?.id ?? '',
+    madeAt: computed.stored?.madeAt ?? new Date().toISOString(),
     input: computed.input,
     pack,
     previousRun: previous?.run ?? null,
@@ -37,8 +35,8 @@ export async function gatherReport(
     period: { from: diagnostic.periodFrom, to: diagnostic.periodTo },
     isSample: workspace.isSample,
     branding: Branding.parse(workspace.branding),
-    workforce: await workforceOf(db, services, workspaceId, diagnosticId, pack),
-    titleEdits: await titleEdits(db, workspaceId, diagnosticId, pack.id),
+    workforce: answersAreTheSame ? await workforceOf(db, services, workspaceId, diagnostic.id, pack) : null,
+    titleEdits: await titleEdits(db, workspaceId, diagnostic.id, pack.id),
     inputsHash: computed.inputsHash,
     revealed: diagnostic.status !== 'open',
   }

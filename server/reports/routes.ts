@@ -4,14 +4,17 @@ import { renderReport } from '#reports/render.ts'
 import { proposedTitles } from '#reports/titles.ts'
 import { packOf } from '#server/diagnostics/diagnostics.ts'
 import { FileReply, serveRead, serveWrite, type Api } from '#server/http/serve.ts'
+import { computeResults, findRun, makeRun } from '#server/scores/results.ts'
 import { recordEvent } from '#server/storage/audit.ts'
 import { run, sql } from '#server/storage/database.ts'
 import { gatherReport } from './gather.ts'
 
 export function registerReportRoutes(api: Api): void {
-  serveRead(api, contract.getTitles, { action: 'report.make' }, async ({ db, services, actor, params, query }) => {
-    const pack = await packOf(db, params.workspace, params.diagnostic, query.pack)
-    const value = buildReport(await gatherReport(db, services, params.workspace, params.diagnostic, pack, actor))
+  serveRead(api, contract.getTitles, { action: 'report.make' }, async ({ db, services, params, query }) => {
+    const { workspace, diagnostic } = params
+    const pack = await packOf(db, workspace, diagnostic, query.pack)
+    const computed = await computeResults(db, services.hashKey, workspace, diagnostic, pack)
+    const value = buildReport(await gatherReport(db, services, workspace, computed))
     return proposedTitles(value, query.language)
   })
 
@@ -35,8 +38,13 @@ export function registerReportRoutes(api: Api): void {
   })
 
   serveRead(api, contract.getReport, { action: 'report.make' }, async ({ db, services, actor, params, query }) => {
-    const pack = await packOf(db, params.workspace, params.diagnostic, query.pack)
-    const input = await gatherReport(db, services, params.workspace, params.diagnostic, pack, actor)
+    const { workspace, diagnostic } = params
+    const pack = await packOf(db, workspace, diagnostic, query.pack)
+    const kept =
+      query.run === undefined
+        ? await db.transaction((tx) => makeRun(tx, services.hashKey, workspace, diagnostic, pack, actor))
+        : await findRun(db, workspace, diagnostic, query.run)
+    const input = await gatherReport(db, services, workspace, kept)
     const { bytes, mediaType, fileName } = await renderReport(input, query.format, query.language)
     return new FileReply(bytes, mediaType, fileName)
   })

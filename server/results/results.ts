@@ -34,8 +34,8 @@ export function startResults(url: string, megabytes: number): Results {
       if ('error' in reply)
         one?.reject(
           reply.code === 'dimension.unknown'
-            ? problem('request.invalid', { where: 'by', what: reply.error })
-            : new Error(reply.error),
+            ? problem('request.invalid', { where: 'by', what: 'dimension' })
+            : Object.assign(new Error(reply.error), { code: reply.code }),
         )
       else one?.resolve(reply.counts)
     })

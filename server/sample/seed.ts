@@ -9,7 +9,7 @@ import { createDiagnostic } from '#server/diagnostics/create.ts'
 import { assessorsOf } from '#server/diagnostics/diagnostics.ts'
 import { replaceSegments, rootUnit } from '#server/organisation/organisation.ts'
 import { shippedPacks } from '#server/packs/library.ts'
-import { computeResults, storeRun } from '#server/scores/results.ts'
+import { makeRun } from '#server/scores/results.ts'
 import { run, sql, type Tx } from '#server/storage/database.ts'
 import { insertWorkspace } from '#server/workspaces/workspaces.ts'
 import { seedAnswers } from './answers.ts'
@@ -60,8 +60,7 @@ export async function seedSample(tx: Tx, hashKey: Buffer): Promise<string> {
     if (year === 'now') await seedComments(tx, workspaceId, id, root.id, pack)
     await run(tx, sql`update diagnostic set status = 'revealed' where workspace_id = ${workspaceId} and id = ${id}`)
     if (year === 'now') await seedAnswers(tx, workspaceId, id, pack, randomStream(seed, streams.answers))
-    const computed = await computeResults(tx, hashKey, workspaceId, id, pack)
-    await storeRun(tx, workspaceId, computed, { kind: 'operator', name: 'Touchstone' })
+    await makeRun(tx, hashKey, workspaceId, id, pack, { kind: 'operator', name: 'Touchstone' })
     previousId = id
   }
   return workspaceId

@@ -12,6 +12,7 @@ import type { Actor } from '#server/access/may.ts'
 import { actorName } from '#server/access/may.ts'
 import { assessorsOf, findDiagnostic, packsOf, type DiagnosticRow } from '#server/diagnostics/diagnostics.ts'
 import { problem, ProblemError } from '#server/http/problem.ts'
+import { recordEvent } from '#server/storage/audit.ts'
 import { maybeOne, one, run, sql, type Queryable, type Tx } from '#server/storage/database.ts'
 import { loadScoreInput } from './load-input.ts'
 
@@ -97,8 +98,6 @@ export async function releasesOf(
 /** Results with the run they are kept in. */
 export interface Kept extends Computed {
   stored: StoredRun
-  /** Whether the run was made now; false when one from the same inputs was there. */
-  isNew: boolean
 }
 
 /**
@@ -116,8 +115,10 @@ export async function makeRun(
   await run(tx, sql`select pg_advisory_xact_lock(hashtextextended(${diagnosticId}, 0))`)
   await run(tx, sql`select 1 from diagnostic where workspace_id = ${workspaceId} and id = ${diagnosticId} for share`)
   const computed = await computeResults(tx, hashKey, workspaceId, diagnosticId, pack)
-  const isNew = computed.stored === null
-  return { ...computed, isNew, stored: computed.stored ?? (await insertRun(tx, workspaceId, computed, actor)) }
+  if (computed.stored !== null) return { ...computed, stored: computed.stored }
+  const stored = await insertRun(tx, workspaceId, computed, actor)
+  await recordEvent(tx, workspaceId, actor, 'scoreRun.make', stored.id)
+  return { ...computed, stored }
 }
 
 /** A stored run as it was made, whatever has changed since. @throws problem `notFound` */
@@ -132,7 +133,7 @@ export async function findRun(db: Queryable, workspaceId: string, diagnosticId: 
   )
   if (row === null) throw problem('notFound')
   const { inputsHash, releases, input, result, ...stored } = row
-  return { diagnostic, pack: input.pack, input, run: result, inputsHash, releases, stored, isNew: false }
+  return { diagnostic, pack: input.pack, input, run: result, inputsHash, releases, stored }
 }
 
 async function insertRun(db: Queryable, workspaceId: string, computed: Computed, actor: Actor): Promise<StoredRun> {

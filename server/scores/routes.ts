@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import * as contract from '#contract/score.ts'
 import type { ReplyOf } from '#contract/route.ts'
 import { explain } from '#core/score/explain.ts'
@@ -6,11 +7,10 @@ import type { ScoreInput, ScoreRun } from '#core/score/types.ts'
 import { findDiagnostic, packOf } from '#server/diagnostics/diagnostics.ts'
 import { problem } from '#server/http/problem.ts'
 import { FileReply, serveRead, serveWrite, type Api } from '#server/http/serve.ts'
-import { recordEvent } from '#server/storage/audit.ts'
 import { many, maybeOne, sql } from '#server/storage/database.ts'
 import { readCursor, toPage } from '#server/storage/page.ts'
 import { getWorkspace } from '#server/workspaces/workspaces.ts'
-import { computePrevious, computeResults, storeRun } from './results.ts'
+import { computePrevious, computeResults, makeRun } from './results.ts'
 import { scorecardCsv } from './scorecard-csv.ts'
 import { requireWorkforce } from './workforce.ts'
 
@@ -93,7 +93,7 @@ export function registerScoreRoutes(api: Api): void {
 
   serveRead(api, contract.listScoreRuns, { action: 'result.read' }, async ({ db, params, query }) => {
     await findDiagnostic(db, params.workspace, params.diagnostic)
-    const after = readCursor(query.after, 2)
+    const after = readCursor(query.after, z.tuple([z.iso.datetime(), z.uuid()]))
     const rows = await many<RunRow>(
       db,
       sql`select id, pack_id as "packId", method_version as "methodVersion", inputs_hash as "inputsHash", made_by as "madeBy", made_at as "madeAt" from score_run
@@ -111,10 +111,8 @@ export function registerScoreRoutes(api: Api): void {
 
   serveWrite(api, contract.makeScoreRun, { action: 'scoreRun.make' }, async ({ db, actor, params, query }) => {
     const pack = await packOf(db, params.workspace, params.diagnostic, query.pack)
-    const computed = await computeResults(db, hashKey, params.workspace, params.diagnostic, pack)
-    const stored = await storeRun(db, params.workspace, computed, actor)
-    if (computed.stored === null) await recordEvent(db, params.workspace, actor, 'scoreRun.make', stored.id)
-    return { ...stored, packId: pack.id, methodVersion: computed.run.methodVersion, inputsHash: computed.inputsHash }
+    const kept = await makeRun(db, hashKey, params.workspace, params.diagnostic, pack, actor)
+    return { ...kept.stored, packId: pack.id, methodVersion: kept.run.methodVersion, inputsHash: kept.inputsHash }
   })
 
   serveRead(api, contract.getScoreRun, { action: 'result.read' }, async ({ db, params }) => {

@@ -1,4 +1,5 @@
 /** Keyset paging: the cursor is the sort key of the last row, never an offset. */
+import type { z } from 'zod'
 import { problem } from '#server/http/problem.ts'
 
 /** Turns `limit + 1` fetched rows into a page. `key` gives the sort key of a row. */
@@ -15,14 +16,14 @@ export function toPage<Row, Out>(
   return { rows: shown.map(map), next }
 }
 
-/** The sort key in a cursor; null for the first page. */
-export function readCursor(after: string | undefined, parts: number): string[] | null {
+/** The sort key in a cursor, its parts as `key` says; null for the first page. */
+export function readCursor<Key extends z.ZodTuple>(after: string | undefined, key: Key): z.output<Key> | null {
   if (after === undefined) return null
   try {
-    const key: unknown = JSON.parse(Buffer.from(after, 'base64url').toString())
-    if (Array.isArray(key) && key.length === parts && key.every((part) => typeof part === 'string')) return key
+    const found = key.safeParse(JSON.parse(Buffer.from(after, 'base64url').toString()))
+    if (found.success) return found.data
   } catch {
-    // falls through to the problem
+    // not JSON: the same problem
   }
   throw problem('request.invalid', { where: 'after', what: 'cursor' })
 }

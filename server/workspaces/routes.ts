@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { createReadStream } from 'node:fs'
 import * as contract from '#contract/workspace.ts'
 import type { ReplyOf } from '#contract/route.ts'
@@ -86,7 +87,7 @@ export function registerWorkspaceRoutes(api: Api): void {
   )
 
   serveRead(api, contract.listMembers, { action: 'member.list' }, async ({ db, params, query }) => {
-    const after = readCursor(query.after, 2)
+    const after = readCursor(query.after, z.tuple([z.string(), z.uuid()]))
     const rows = await many<{ personId: string; name: string; email: string; role: Role; hasAccount: boolean }>(
       db,
       sql`select p.id as "personId", p.name, p.email, m.role, p.password_hash is not null as "hasAccount" from membership m join person p on p.id = m.person_id
@@ -139,7 +140,7 @@ export function registerWorkspaceRoutes(api: Api): void {
   })
 
   serveRead(api, contract.listAuditEvents, { action: 'workspace.manage' }, async ({ db, params, query }) => {
-    const after = readCursor(query.after, 2)
+    const after = readCursor(query.after, z.tuple([z.iso.datetime(), z.uuid()]))
     const rows = await many<{ id: string; at: string; actor: string; action: string; thing: string }>(
       db,
       sql`select id, at, actor, action, thing from audit_event

@@ -74,8 +74,8 @@ export interface TestServer {
   address: string
   /** Alice owns the installation; made on first call. */
   alice(): Promise<Visitor>
-  /** Invites somebody into a workspace and signs them in. */
-  invited(workspaceId: string, name: string, role: 'owner' | 'assessor'): Promise<Visitor>
+  /** Invites somebody into a workspace of Alice's (or of `by`) and signs them in. */
+  invited(workspaceId: string, name: string, role: 'owner' | 'assessor', by?: Visitor): Promise<Visitor>
 }
 
 /** Starts a server without pages; `empty: false` brings the sample. Stopped after the test file. */
@@ -106,10 +106,8 @@ export async function startTestServer({
     if (reply.status !== 200) throw new Error(`Alice could not set up: ${reply.status} ${JSON.stringify(reply.body)}`)
     return owner
   }
-  const invited = async (workspaceId: string, name: string, role: 'owner' | 'assessor') => {
-    const reply = await (
-      await alice()
-    ).post<{ link: string }>(`/api/workspaces/${workspaceId}/members`, {
+  const invited = async (workspaceId: string, name: string, role: 'owner' | 'assessor', by?: Visitor) => {
+    const reply = await (by ?? (await alice())).post<{ link: string }>(`/api/workspaces/${workspaceId}/members`, {
       name,
       email: `${name.toLowerCase()}@example.org`,
       role,

@@ -3,6 +3,9 @@ import { score } from './score.ts'
 /** What went wrong and what to do, by stable code. The server answers with the code and this sentence. */
 export const problems = {
   'request.invalid': (d: { where: string; what: string }) => `The request is not right at ${d.where}: ${d.what}.`,
+  'request.mediaType': 'Send JSON (application/json) here, or one file as multipart/form-data where a file is asked for.',
+  'request.conflict':
+    'Somebody else changed the same thing at the same moment, or something still uses it. Look at it again, then repeat.',
   'request.tooLarge': 'That is larger than this server accepts.',
   'request.origin':
     'This request came from another site and was refused. Open Touchstone at its own address and try again.',
@@ -23,6 +26,8 @@ export const problems = {
 
   'workspace.confirm': 'To delete it, type the name of the workspace exactly as it stands.',
   'diagnostic.confirm': 'To delete it, type the name of the diagnostic exactly as it stands.',
+  'member.pending':
+    'Somebody invited this address to another workspace and it has no account yet. Once they have used that link, invite them here again.',
   'member.lastOwner': 'A workspace needs an owner. Make somebody else owner first.',
 
   'unit.code.taken': (d: { code: string }) => `The code ${d.code} is in use already. Every unit has its own.`,

@@ -13,12 +13,15 @@ import { handout } from './handout.ts'
 import { home } from './home.ts'
 import { imports } from './imports.ts'
 import { marks } from './marks.ts'
+import { methods } from './methods.ts'
 import { movement } from './movement.ts'
 import { navigation } from './navigation.ts'
 import { organisation } from './organisation.ts'
 import { packs } from './packs.ts'
+import { people } from './people.ts'
 import { problems } from './problems.ts'
 import { reports } from './reports.ts'
+import { request } from './request.ts'
 import { reveal } from './reveal.ts'
 import { score } from './score.ts'
 import { scorecard } from './scorecard.ts'
@@ -45,12 +48,15 @@ export const zhCN: Like<typeof en> = {
   home,
   imports,
   marks,
+  methods,
   movement,
   navigation,
   organisation,
   packs,
+  people,
   problems,
   reports,
+  request,
   reveal,
   score,
   scorecard,

@@ -4,6 +4,8 @@ import type { problems as english } from '../en/problems.ts'
 
 export const problems: Like<typeof english> = {
   'request.invalid': (d) => `请求在${d.where}处有误：${d.what}。`,
+  'request.mediaType': '这里请发送 JSON（application/json）；需要文件处，请以 multipart/form-data 发送一个文件。',
+  'request.conflict': '有人刚刚改动了同一项内容，或它仍被使用。请重新查看后再操作。',
   'request.tooLarge': '内容超过服务器可接收的大小。',
   'request.origin': '请求来自其他网站，已拒绝。请从试金石自己的地址打开后再试。',
   'request.tooMany': (d) => `尝试次数过多。请等${d.seconds}秒再试。`,
@@ -21,6 +23,7 @@ export const problems: Like<typeof english> = {
 
   'workspace.confirm': '如要删除，请一字不差地输入工作区名称。',
   'diagnostic.confirm': '如要删除，请一字不差地输入诊断名称。',
+  'member.pending': '该邮箱已受邀加入另一个工作区，但还没有账号。请等对方用过那个链接后，再在这里邀请。',
   'member.lastOwner': '工作区必须有所有者。请先把别人设为所有者。',
 
   'unit.code.taken': (d) => `编码${d.code}已被使用，每个单元的编码须唯一。`,
