@@ -100,6 +100,8 @@ export type ReportDocument = {
     Named
   >
   contents: string
+  /** How a strip of table cells is read, where it cannot be drawn: rings for the target, dashes for thin coverage. */
+  legend: string
   heads: Record<
     | 'aspect'
     | 'level'

@@ -52,6 +52,9 @@ export function buildDocument(value: ReportValue, language: Language, second: La
     }),
     chapters: chapterNames(telling),
     contents: t.report.contents,
+    legend: [`○ ${t.exhibits.targetOpen}`, `● ${t.exhibits.targetReached}`, t.exhibits.barEnds, t.exhibits.hollow].join(
+      '   ',
+    ),
     heads: {
       aspect: t.heads.aspect,
       level: t.heads.level,

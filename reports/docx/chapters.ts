@@ -75,10 +75,14 @@ function summary(document: ReportDocument): FileChild[] {
   ]
 }
 
+const inTables = new Set(['level', 'score', 'floor'])
+
 function howToRead(document: ReportDocument, captions: Captions): FileChild[] {
   return [
     heading(1, document.chapters.howToRead, { breakBefore: true }),
-    ...document.howToRead.filter((entry) => entry.mark !== 'lastYear').map((entry) => bullet(entry.text)),
+    // Marks that only the PDF can draw are not explained here.
+    ...document.howToRead.filter((entry) => inTables.has(entry.mark)).map((entry) => bullet(entry.text)),
+    bullet(document.legend),
     captions.next(document.heads.levels),
     table(
       [{ text: document.heads.level, span: 2 }, { text: '' }],

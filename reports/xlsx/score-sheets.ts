@@ -2,6 +2,7 @@
 import { criterionAddress } from '#core/score/address.ts'
 import type { RatingValue } from '#core/rating/rating.ts'
 import type { NodeAddress, NodeScore } from '#core/score/types.ts'
+import { levelFill, textOn } from '../colours.ts'
 import type { ReportInput } from '../report-input.ts'
 import type { Place } from './place.ts'
 import {
@@ -54,7 +55,7 @@ function nodeColumns(tongues: Tongues): ColumnSpec[] {
   ]
 }
 
-function nodeCells(node: NodeScore, places: Places, tongues: Tongues): CellSpec[] {
+function nodeCells(node: NodeScore, places: Places, tongues: Tongues, levels: number): CellSpec[] {
   const named = (address: NodeAddress) => tongues.first.say(places.get(address)?.name ?? {})
   const absence = absenceOf(node, tongues)
   const none = word(tongues, (t) => t.absence.none)
@@ -66,7 +67,7 @@ function nodeCells(node: NodeScore, places: Places, tongues: Tongues): CellSpec[
     node.weight,
     word(tongues, (t) => t.states[node.state]),
     // An imported score has no level.
-    figure(node.median, node.mean === null ? absence : none),
+    node.median === null ? figure(null, node.mean === null ? absence : none) : levelCell(node.median, levels),
     figure(node.mean, absence),
     figure(node.gated?.level ?? null, absence),
     node.gated === null ? null : yesNo(node.gated.atMost),
@@ -89,6 +90,12 @@ function nodeCells(node: NodeScore, places: Places, tongues: Tongues): CellSpec[
       ? word(tongues, (t) => t.absence.notStated)
       : word(tongues, (t) => t.confidence[confidence.level]),
   ]
+}
+
+/** The level in its shade, as everywhere. */
+function levelCell(level: number, levels: number): CellSpec {
+  const fill = levelFill(level, levels)
+  return { value: level, style: { numberFormat: '0', align: 'center', bold: true, fill, colour: textOn(fill) } }
 }
 
 /** A cell is for reading: the first six, and how many more there are. */
@@ -127,7 +134,7 @@ export function scorecardSheet(input: ReportInput, places: Places, tongues: Tong
             value,
             style: { bold: node.kind !== 'aspect', wrap: true },
           })),
-          ...nodeCells(node, places, tongues),
+          ...nodeCells(node, places, tongues, input.run.scale.levels.length),
           figure(before?.median ?? null, notCompared),
           figure(was, notCompared),
           figure(was === null || node.mean === null ? null : node.mean - was, notCompared),
@@ -175,7 +182,7 @@ export function criteriaSheet(input: ReportInput, places: Places, tongues: Tongu
           ...names(tongues, place.area!),
           ...names(tongues, place.aspect!),
           ...names(tongues, place.name),
-          ...nodeCells(node, places, tongues),
+          ...nodeCells(node, places, tongues, input.run.scale.levels.length),
           node.state === 'scored' ? (reasons.get(key) ?? null) : whyAbsent(node, tongues),
         ]
       }),

@@ -73,6 +73,8 @@ export type WorkbookSpec = {
   title: string
   /** ISO 8601; written as the time of creation, so that the same input gives the same bytes. */
   madeAt: string
+  /** Printed at the foot of every page, with page numbers beside it. */
+  foot?: string
 }
 
 /** The most characters a cell can hold. */
@@ -94,7 +96,7 @@ export async function writeWorkbook(workbook: WorkbookSpec): Promise<Uint8Array>
   const made = new Date(workbook.madeAt)
   const nameOf = new Map(workbook.sheets.map((sheet, index) => [sheet.name, names[index]!]))
   const written = await writeXlsx({
-    sheets: workbook.sheets.map((sheet, index) => writtenSheet(sheet, names[index]!, nameOf)),
+    sheets: workbook.sheets.map((sheet, index) => writtenSheet(sheet, names[index]!, nameOf, workbook.foot)),
     properties: { title: cleanText(workbook.title), creator: 'Touchstone', created: made, modified: made },
     defaultFont: bodyFont,
   })
@@ -150,7 +152,12 @@ export function correctedStyles(styles: string): string {
   return ordered.replaceAll(`<xf numFmtId="${textFormat}"`, `<xf quotePrefix="1" numFmtId="${textFormat}"`)
 }
 
-function writtenSheet(sheet: SheetSpec, name: string, nameOf: ReadonlyMap<string, string>): WriteSheet {
+function writtenSheet(
+  sheet: SheetSpec,
+  name: string,
+  nameOf: ReadonlyMap<string, string>,
+  foot: string | undefined,
+): WriteSheet {
   const lastColumn = columnLetters(Math.max(0, sheet.columns.length - 1))
   const lines: (readonly CellSpec[])[] = [
     sheet.columns.map((column) => ({ value: column.header, style: headStyle })),
@@ -185,6 +192,7 @@ function writtenSheet(sheet: SheetSpec, name: string, nameOf: ReadonlyMap<string
     ...(sheet.filter && sheet.rows.length > 0
       ? { autoFilter: { range: `A1:${lastColumn}${sheet.rows.length + 1}` } }
       : {}),
+    ...(foot === undefined ? {} : { headerFooter: { oddFooter: footCodes(foot) } }),
     ...(sheet.print
       ? {
           pageSetup: {
@@ -198,6 +206,12 @@ function writtenSheet(sheet: SheetSpec, name: string, nameOf: ReadonlyMap<string
         }
       : {}),
   }
+}
+
+/** Text on the left, the sheet's name in the middle, page of pages on the right, in eight points. `&` begins a code. */
+function footCodes(foot: string): string {
+  const text = [...cleanText(foot)].slice(0, 100).join('').replaceAll('&', '&&')
+  return `&L&8 ${text}&C&8 &A&R&8 &P / &N`
 }
 
 /** Points of a line of the body font, and of one character of a column's width. */
