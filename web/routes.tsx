@@ -120,10 +120,12 @@ const routeTree = root.addChildren([
         inWorkspace('diagnostics', () => import('./pages/diagnostics/list.tsx')),
         inWorkspace('diagnostics/new', () => import('./pages/diagnostics/new.tsx')),
         inWorkspace('diagnostics/$from/copy', () => import('./pages/diagnostics/copy.tsx')),
+        inWorkspace('people', () => import('./pages/people/people.tsx')),
         inWorkspace('settings', () => import('./pages/settings/settings.tsx')),
       ]),
       diagnostic.addChildren([
         inDiagnostic('home', () => import('./pages/home/home.tsx')),
+        inDiagnostic('collect/setup', () => import('./pages/people/setup.tsx')),
         inDiagnostic('collect/import', () => import('./pages/collect/imports.tsx')),
         inDiagnostic('collect/import/$import', () => import('./pages/collect/one-import.tsx')),
         inDiagnostic('score/sheets', () => import('./pages/scoring/sheets.tsx')),

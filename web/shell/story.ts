@@ -19,7 +19,13 @@ export type StoryPage = {
 }
 
 export const story: readonly { verb: VerbId; pages: readonly StoryPage[] }[] = [
-  { verb: 'collect', pages: [{ id: 'imports', path: 'collect/import', roles: ['owner'] }] },
+  {
+    verb: 'collect',
+    pages: [
+      { id: 'imports', path: 'collect/import', roles: ['owner'] },
+      { id: 'setup', path: 'collect/setup', roles: ['owner'] },
+    ],
+  },
   {
     verb: 'score',
     pages: [
@@ -43,7 +49,7 @@ export const story: readonly { verb: VerbId; pages: readonly StoryPage[] }[] = [
 export const workspacePages: readonly {
   id: 'diagnostics' | 'library' | 'people' | 'settings'
   roles?: readonly RoleName[]
-}[] = [{ id: 'diagnostics' }, { id: 'settings', roles: ['owner'] }]
+}[] = [{ id: 'diagnostics' }, { id: 'people', roles: ['owner'] }, { id: 'settings', roles: ['owner'] }]
 
 export function allowed(page: { roles?: readonly RoleName[] }, role: RoleName): boolean {
   return page.roles === undefined || page.roles.includes(role)
