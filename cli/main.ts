@@ -9,6 +9,7 @@ import * as keeping from './keeping.ts'
 import { exitCode, writeJson, type Output } from './output.ts'
 import { packCheck, packCrosswalk } from './pack.ts'
 import { packExportFrom, packImportInto } from './pack-shelf.ts'
+import { stats } from './stats.ts'
 
 /** Commands by the words that call them. */
 const commands: Readonly<Record<string, Command>> = {
@@ -27,6 +28,7 @@ const commands: Readonly<Record<string, Command>> = {
   restore: keeping.restore,
   delete: keeping.deleteForGood,
   settings: keeping.settings,
+  stats,
 }
 
 /** Runs the command that `words` begin with and gives its exit code. */
@@ -41,12 +43,13 @@ export async function run(words: string[]): Promise<number> {
     ;(help || args.length === 0 ? out.line : out.problem)(helpText(out.language))
     return help || args.length === 0 ? exitCode.done : exitCode.usage
   }
-  if (help) {
+  // statistics have methods of their own, each with its help
+  if (help && command !== stats) {
     out.line(usageOf(name, out.language))
     return exitCode.done
   }
   try {
-    return await command(args.slice(name.split(' ').length), out)
+    return await command([...args.slice(name.split(' ').length), ...(help ? ['--help'] : [])], out)
   } catch (error) {
     return failed(error, out)
   }

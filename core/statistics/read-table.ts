@@ -9,6 +9,7 @@
  *   columnNames(table, names): names                              checks that they exist
  *   labelColumn(table, name, missing?): (string | null)[]
  *   numberColumn(table, name, { missing?, levels? }): (number | null)[]
+ *   numberReader(name, { missing?, levels? }): (cell, row) => number | null
  *   requiredNumberColumn(table, name, { missing? }): number[]     an empty cell is an error
  *   readLevels(text): number[]                                    "1,2,3,4"
  *   missingByDefault = ['', 'NA']
@@ -75,26 +76,29 @@ const decimalNumber = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/
  * Errors: `notANumber`, `numberTooLarge`, and with levels `outsideLevels`.
  */
 export function numberColumn(table: Table, name: string, reading: Reading = {}): (number | null)[] {
-  const { missing = [], levels } = reading
+  const read = numberReader(name, reading)
+  return labelColumn(table, name, reading.missing).map((cell, index) => (cell === null ? null : read(cell, index + 1)))
+}
+
+/**
+ * Reads one trimmed cell that is not a missing code written as text; null for a missing code written differently.
+ * Errors: as numberColumn, with `row`.
+ */
+export function numberReader(
+  name: string,
+  { missing = [], levels }: Reading,
+): (cell: string, row: number) => number | null {
   const missingNumbers = new Set(missing.filter((code) => decimalNumber.test(code)).map(Number))
-  return labelColumn(table, name, missing).map((cell, index) => {
-    if (cell === null) return null
-    if (!decimalNumber.test(cell))
-      throw new InputError('notANumber', { row: index + 1, column: name, cell: shown(cell) })
+  return (cell, row) => {
+    if (!decimalNumber.test(cell)) throw new InputError('notANumber', { row, column: name, cell: shown(cell) })
     const value = Number(cell) + 0
-    if (!Number.isFinite(value))
-      throw new InputError('numberTooLarge', { row: index + 1, column: name, cell: shown(cell) })
+    if (!Number.isFinite(value)) throw new InputError('numberTooLarge', { row, column: name, cell: shown(cell) })
     if (missingNumbers.has(value)) return null
     if (levels !== undefined && !levels.includes(value)) {
-      throw new InputError('outsideLevels', {
-        row: index + 1,
-        column: name,
-        cell: shown(cell),
-        levels: levels.map(String),
-      })
+      throw new InputError('outsideLevels', { row, column: name, cell: shown(cell), levels: levels.map(String) })
     }
     return value
-  })
+  }
 }
 
 /** A column in which every row must have a number. Errors: as numberColumn, and `emptyCell`. */

@@ -17,6 +17,7 @@ export const cli = {
     'pack import': 'touchstone pack import FOLDER|ZIP --workspace ID — publish a pack, whole or not at all',
     'pack export': 'touchstone pack export PACK VERSION --out FILE --workspace ID',
     settings: 'touchstone settings — every setting, its value and where it comes from',
+    stats: 'touchstone stats METHOD FILE.csv [options] — any statistical method on your own table; touchstone stats lists them',
   },
   help: 'Touchstone runs a customer-experience diagnostic. Commands:',
   helpEnd:

@@ -56,7 +56,8 @@ const reasons: Record<Reason, (d: Detail) => string> = {
   notExact: () => 'The exact method does not apply: there are ties, or too many values.',
   overflow: () => 'The number is too large to be computed.',
   tooMany: (d) => `There are ${list(d['count'])}; this method takes at most ${list(d['maximum'])}.`,
-  severalRoots: (d) => `The equation has ${list(d['count'])} solutions, and none of them is more right than the others.`,
+  severalRoots: (d) =>
+    `The equation has ${list(d['count'])} solutions, and none of them is more right than the others.`,
   neverPaidBack: () => 'What was paid is not earned back within the flows that are given.',
   nothingPaid: () => 'Nothing is paid out, so there is nothing to earn back.',
 }
@@ -99,7 +100,10 @@ const inputProblems: Record<InputProblem, (d: Detail) => string> = {
   modelValue: (d) => `The input "${list(d['input'])}" of the model breaks the rule ${list(d['rule'])}.`,
   notATime: (d) =>
     `${where(d)}"${list(d['cell'])}" is not a time. Write a number, a date such as 2025-03-31, a month 2025-03 or a quarter 2025-Q1.`,
-  optionNeeded: (d) => `This method needs --${list(d['option'])}.`,
+  optionNeeded: (d) =>
+    d['option'] === 'FILE'
+      ? 'This method needs a file: touchstone stats METHOD FILE [options].'
+      : `This method needs --${list(d['option'])}.`,
   optionValue: (d) =>
     `--${list(d['option'])} cannot be "${list(d['value'])}".${d['allowed'] === undefined ? '' : ` It can be ${list(d['allowed'])}.`}`,
   unknownMethod: (d) => `There is no method "${list(d['method'])}". The methods are: ${list(d['methods'])}.`,

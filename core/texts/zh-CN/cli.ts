@@ -18,6 +18,7 @@ export const cli: Like<typeof english> = {
     'pack import': 'touchstone pack import 文件夹|ZIP --workspace ID — 发布内容包，整体成功或完全不动',
     'pack export': 'touchstone pack export 内容包 版本 --out 文件 --workspace ID',
     settings: 'touchstone settings — 列出每项设置、取值和来源',
+    stats: 'touchstone stats 方法 文件.csv [选项] — 用自己的表格运行任一统计方法；touchstone stats 列出全部方法',
   },
   help: '试金石用来做客户体验诊断。命令：',
   helpEnd:

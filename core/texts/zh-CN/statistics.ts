@@ -91,7 +91,10 @@ export const statistics: Like<typeof english> = {
     modelValue: (d) => `模型的输入“${list(d['input'])}”不符合规则：${list(d['rule'])}。`,
     notATime: (d) =>
       `${where(d)}“${list(d['cell'])}”不是时间。请写数字、日期（如 2025-03-31）、月份（2025-03）或季度（2025-Q1）。`,
-    optionNeeded: (d) => `这个方法需要 --${list(d['option'])}。`,
+    optionNeeded: (d) =>
+      d['option'] === 'FILE'
+        ? '这个方法需要一个文件：touchstone stats 方法 文件 [选项]。'
+        : `这个方法需要 --${list(d['option'])}。`,
     optionValue: (d) =>
       `--${list(d['option'])} 不能是“${list(d['value'])}”。${d['allowed'] === undefined ? '' : `可选：${list(d['allowed'])}。`}`,
     unknownMethod: (d) => `没有“${list(d['method'])}”这个方法。可用的方法：${list(d['methods'])}。`,

@@ -1,0 +1,101 @@
+/** `touchstone stats …`: every statistical method on a CSV, for anyone who wants to check a number. */
+import { readFile } from 'node:fs/promises'
+import { findMethod, methods } from '#core/statistics/methods/run-method.ts'
+import { helpOf, listOfMethods, linesOf } from '#core/statistics/methods/describe.ts'
+import { InputError } from '#core/statistics/result.ts'
+import { texts } from '#core/texts/index.ts'
+import { runOnFiles } from '#server/statistics/run.ts'
+import { exitCode, writeJson, type Output } from './output.ts'
+
+/** Problems of the call rather than of the data. */
+const usageProblems: ReadonlySet<string> = new Set(['unknownMethod', 'unknownOption', 'optionNeeded', 'optionValue'])
+
+/** `stats` lists the methods, `stats METHOD --help` explains one, `stats METHOD FILE [options]` runs it. */
+export async function stats(args: string[], out: Output): Promise<number> {
+  const help = args.includes('--help')
+  const [name, ...rest] = args.filter((word) => word !== '--help')
+  try {
+    if (name === undefined) {
+      if (out.json)
+        writeJson(
+          methods.map((method) => ({ method: method.name, example: method.example })),
+          out,
+        )
+      else out.line(listOfMethods(out.language))
+      return exitCode.done
+    }
+    const method = findMethod(name)
+    if (help) {
+      out.line(helpOf(method, out.language))
+      return exitCode.done
+    }
+    const { file, options } = readArguments(name, rest)
+    const data = file === undefined ? null : await readFile(file)
+    const others = new Map<string, Uint8Array>()
+    for (const option of method.options) {
+      const value = options[option.name]
+      const isFile = option.kind === 'file' || (option.orFile === true && !option.choices!.includes(String(value)))
+      if (typeof value === 'string' && isFile) others.set(option.name, await readFile(value))
+    }
+    const result = runOnFiles(name, options, data, (option) => {
+      const bytes = others.get(option)
+      if (bytes === undefined) throw new InputError('optionNeeded', { option })
+      return bytes
+    })
+    if (out.json) writeJson(result, out)
+    else for (const line of linesOf(result, out.language)) out.line(line)
+    return exitCode.done
+  } catch (error) {
+    return failed(error, out)
+  }
+}
+
+function failed(error: unknown, out: Output): number {
+  if (error instanceof InputError) {
+    const title = texts[out.language].statistics.inputProblems[error.code](error.detail)
+    if (out.json) writeJson({ ok: false, code: error.code, title, details: error.detail }, out)
+    else out.problem(title)
+    return usageProblems.has(error.code) ? exitCode.usage : exitCode.failed
+  }
+  const { code, path } = error as NodeJS.ErrnoException
+  if (code === 'ENOENT' || code === 'EISDIR' || code === 'EACCES') {
+    const title = texts[out.language].cli.noFile({ file: path ?? '' })
+    if (out.json) writeJson({ ok: false, code: 'noFile', title, details: { file: path ?? '' } }, out)
+    else out.problem(title)
+    return exitCode.failed
+  }
+  throw error
+}
+
+/** `--name value`, `--name=value` and flags; what is left is the file. */
+function readArguments(name: string, words: readonly string[]) {
+  const flags = new Set(
+    findMethod(name)
+      .options.filter(({ kind }) => kind === 'flag')
+      .map((option) => option.name),
+  )
+  const options: Record<string, string | boolean> = {}
+  let file: string | undefined
+  for (let at = 0; at < words.length; at += 1) {
+    const word = words[at]!
+    if (!word.startsWith('--')) {
+      if (file !== undefined) throw new InputError('optionValue', { option: 'FILE', value: word })
+      file = word
+      continue
+    }
+    const equals = word.indexOf('=')
+    const option = word.slice(2, equals === -1 ? undefined : equals)
+    if (Object.hasOwn(options, option)) throw new InputError('optionValue', { option, value: word })
+    if (equals !== -1) options[option] = word.slice(equals + 1)
+    else if (flags.has(option)) options[option] = true
+    else {
+      const value = words[at + 1]
+      if (value === undefined || value.startsWith('--')) options[option] = true
+      else {
+        options[option] = value
+        at += 1
+      }
+    }
+  }
+  return { file, options }
+}
