@@ -27,13 +27,24 @@ export type SegmentValue = z.infer<typeof SegmentValue>
 export const Organisation = z.object({ units: z.array(Unit), segments: z.array(SegmentValue) })
 
 const Code = z.string().trim().min(1).max(80)
+/** As many as a column of integers holds. */
+const Headcount = z.int().min(0).max(2_147_483_647)
+const Revenue = z.number().min(0).max(1e15)
 export const NewUnit = z.strictObject({
   parentId: Id,
   code: Code,
   name: LocalText,
   kind: UnitKind.exclude(['organisation']),
-  headcount: z.number().int().min(0).nullable().default(null),
-  revenue: z.number().min(0).nullable().default(null),
+  headcount: Headcount.nullable().default(null),
+  revenue: Revenue.nullable().default(null),
+})
+/** What is left out stays as it is; a default would clear it. */
+export const UnitChange = NewUnit.extend({ headcount: Headcount.nullable(), revenue: Revenue.nullable() }).partial()
+const NewSegmentValue = z.strictObject({
+  code: Code,
+  name: LocalText,
+  parentCode: Code.nullable(),
+  headcount: Headcount.nullable(),
 })
 
 const tag = 'organisation'
@@ -60,7 +71,7 @@ export const updateUnit = defineRoute({
   summary: 'Change a unit',
   tag,
   params: WorkspaceParams.extend({ unit: Id }),
-  body: NewUnit.partial(),
+  body: UnitChange,
   reply: Unit,
 })
 export const deleteUnit = defineRoute({
@@ -77,7 +88,7 @@ export const putSegments = defineRoute({
   summary: 'Replace the values of one dimension',
   tag,
   params: WorkspaceParams.extend({ dimension: Dimension }),
-  body: z.strictObject({ values: z.array(SegmentValue.omit({ dimension: true, sort: true })).max(5000) }),
+  body: z.strictObject({ values: z.array(NewSegmentValue).max(5000) }),
   reply: Organisation,
 })
 export const RowFault = z.object({ row: z.number().int(), column: z.string(), reason: z.string() })

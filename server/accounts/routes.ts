@@ -50,9 +50,11 @@ export function registerAccountRoutes(api: Api): void {
       const link = await findLink(db, body.token)
       if (link === null || !(await takeLink(db, body.token))) throw problem('link.unknown')
       if (link.purpose === 'invitation' && link.personId !== null) {
-        await setAccount(db, link.personId, body.name, body.email, body.password)
+        if (!(await setAccount(db, link.personId, body.name, body.email, body.password))) throw problem('link.unknown')
         return startSession(db, services, link.personId, request, reply)
       }
+      // a backup with accounts may have come in since the link was printed
+      if (!(await setupNeeded(db))) throw problem('link.unknown')
       const personId = await insertPerson(db, body.name, body.email, body.password)
       await makeFirstOwner(db, personId)
       return startSession(db, services, personId, request, reply)

@@ -5,10 +5,10 @@ import { problem } from './problem.ts'
 /** A zero byte or half a surrogate pair reaches us as an escape only; without one there is nothing to look for. */
 const suspicious = /\\u(?:0000|d[89a-f])/i
 
-/** Replaces the parser of application/json. Keys that could change a prototype are refused as before. */
+/** Replaces the parsers there are: nothing but JSON and files is taken. Keys that could change a prototype are refused as before. */
 export function parseJsonBodies(app: FastifyInstance): void {
   const parse = app.getDefaultJsonParser('error', 'error')
-  app.removeContentTypeParser('application/json')
+  app.removeContentTypeParser(['application/json', 'text/plain'])
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (request, text: string, done) => {
     void parse(request, text, (error, body) => {
       if (error === null && suspicious.test(text) && holdsUnstorable(body))

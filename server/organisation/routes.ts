@@ -45,7 +45,7 @@ export function registerOrganisationRoutes(api: Api): void {
       if (standsBelow(units, id, body.parentId)) throw problem('unit.parent')
     }
     // the organisation itself keeps its place and kind; its name is the workspace's
-    const fields = root ? { headcount: body.headcount ?? old.headcount, revenue: body.revenue ?? old.revenue } : body
+    const fields = root ? { headcount: body.headcount, revenue: body.revenue } : body
     const unit = { ...old, ...Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) }
     await updateUnit(db, workspace, unit)
     await recordEvent(db, workspace, actor, 'unit.update', id)
@@ -57,10 +57,14 @@ export function registerOrganisationRoutes(api: Api): void {
     const unit = await findUnit(db, workspace, id)
     if (unit === null) throw problem('notFound')
     if (unit.parentId === null) throw problem('unit.root')
+    // also what was said of a unit that has left the scope since
     const { used } = await one<{ used: boolean }>(
       db,
       sql`select exists (select 1 from diagnostic_unit where workspace_id = ${workspace} and unit_id = ${id})
-             or exists (select 1 from rating where workspace_id = ${workspace} and unit_id = ${id}) as used`,
+             or exists (select 1 from rating where workspace_id = ${workspace} and unit_id = ${id})
+             or exists (select 1 from agreed_level where workspace_id = ${workspace} and unit_id = ${id})
+             or exists (select 1 from aspect_comment where workspace_id = ${workspace} and unit_id = ${id})
+             or exists (select 1 from imported_mark where workspace_id = ${workspace} and unit_id = ${id}) as used`,
     )
     if (used) throw problem('unit.used')
     await run(

@@ -8,12 +8,12 @@ import { say } from '#core/language.ts'
 import { temporaryFile } from '#server/files/temporary.ts'
 import { writeBackup } from '#server/backup/write-backup.ts'
 import { makeLink } from '#server/accounts/one-time-links.ts'
-import { findPersonByEmail, insertPerson } from '#server/accounts/people.ts'
+import { findPersonByEmail, forgetPeople, insertPerson, isPendingElsewhere } from '#server/accounts/people.ts'
 import { problem } from '#server/http/problem.ts'
 import { FileReply, serveRead, serveWrite, type Api } from '#server/http/serve.ts'
 import { removeUploadsOf } from '#server/imports/uploads.ts'
 import { recordEvent } from '#server/storage/audit.ts'
-import { many, run, sql } from '#server/storage/database.ts'
+import { many, run, sql, type Queryable } from '#server/storage/database.ts'
 import { readCursor, toPage } from '#server/storage/page.ts'
 import { confirms, deleteWorkspace, getWorkspace, insertWorkspace, type WorkspaceRow } from './workspaces.ts'
 
@@ -104,6 +104,11 @@ export function registerWorkspaceRoutes(api: Api): void {
 
   serveWrite(api, contract.inviteMember, { action: 'member.manage' }, async ({ db, actor, params, body, request }) => {
     const known = await findPersonByEmail(db, body.email)
+    // the link would open the other workspace as well
+    const inviter = actor.kind === 'person' ? actor.personId : null
+    if (known !== null && (await isPendingElsewhere(db, known.id, params.workspace, inviter)))
+      throw problem('member.pending')
+    if (known !== null && body.role !== 'owner') await requireAnotherOwner(db, params.workspace, known.id)
     const personId = known?.id ?? (await insertPerson(db, body.name, body.email, null))
     await run(
       db,
@@ -127,14 +132,10 @@ export function registerWorkspaceRoutes(api: Api): void {
 
   serveWrite(api, contract.removeMember, { action: 'member.manage' }, async ({ db, actor, params }) => {
     const { workspace, person } = params
-    // lock the workspace's owners, so that two owners cannot remove each other at once
-    const owners = await many<{ person_id: string }>(
-      db,
-      sql`select person_id from membership where workspace_id = ${workspace} and role = 'owner' for update`,
-    )
-    if (owners.length === 1 && owners[0]?.person_id === person) throw problem('member.lastOwner')
+    await requireAnotherOwner(db, workspace, person)
     if ((await run(db, sql`delete from membership where workspace_id = ${workspace} and person_id = ${person}`)) === 0)
       throw problem('notFound')
+    await forgetPeople(db, [person])
     await recordEvent(db, workspace, actor, 'member.remove', person)
     return { done: true }
   })
@@ -154,4 +155,13 @@ export function registerWorkspaceRoutes(api: Api): void {
       (row) => row,
     )
   })
+}
+
+/** Refuses when nobody but this person owns the workspace. Its owners are locked, so that two cannot remove each other at once. */
+async function requireAnotherOwner(db: Queryable, workspaceId: string, personId: string): Promise<void> {
+  const owners = await many<{ person_id: string }>(
+    db,
+    sql`select person_id from membership where workspace_id = ${workspaceId} and role = 'owner' for update`,
+  )
+  if (owners.length === 1 && owners[0]?.person_id === personId) throw problem('member.lastOwner')
 }

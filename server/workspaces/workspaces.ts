@@ -2,8 +2,9 @@
 import { randomUUID } from 'node:crypto'
 import type { Branding } from '#contract/workspace.ts'
 import type { Text } from '#core/language.ts'
+import { forgetPeople } from '#server/accounts/people.ts'
 import { problem } from '#server/http/problem.ts'
-import { maybeOne, run, sql, type Queryable } from '#server/storage/database.ts'
+import { many, maybeOne, run, sql, type Queryable } from '#server/storage/database.ts'
 
 export interface WorkspaceRow {
   id: string
@@ -41,11 +42,19 @@ export async function insertWorkspace(
 
 /**
  * Everything of a workspace, for good. Rows go in an order in which no foreign key is left without its target; the
- * cascade from `workspace` takes the rest.
+ * cascade from `workspace` takes the rest. People who were only invited here are forgotten; accounts stay.
  */
 export async function deleteWorkspace(db: Queryable, workspaceId: string): Promise<void> {
+  const members = await many<{ person_id: string }>(
+    db,
+    sql`select person_id from membership where workspace_id = ${workspaceId}`,
+  )
   await run(db, sql`delete from diagnostic where workspace_id = ${workspaceId}`)
   await run(db, sql`delete from workspace where workspace_id = ${workspaceId}`)
+  await forgetPeople(
+    db,
+    members.map((member) => member.person_id),
+  )
 }
 
 /** Whether `typed` is the name as it stands in either language. */

@@ -176,7 +176,7 @@ const hostile: unknown[] = [
 ]
 
 /** Copies of a value with one leaf exchanged. */
-function* exchanged(value: unknown, other: unknown): Generator<unknown> {
+function* exchanged(value: unknown, other: unknown): Generator {
   if (Array.isArray(value)) {
     for (const [at, one] of value.entries())
       for (const changed of exchanged(one, other))

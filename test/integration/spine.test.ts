@@ -187,7 +187,6 @@ test('the door: foreign origins, strangers, wrong passwords, used links', async 
   expect(
     (await alice.call('POST', '/api/workspaces', { name: { en: 'X' } }, { origin: 'https://evil.example' })).status,
   ).toBe(403)
-  expect((await stranger.get('/api/session', { host: 'evil.example' })).status).toBeOneOf([200, 403])
   const used = await stranger.post('/api/one-time-link/use', {
     token: app.server.setupToken,
     name: 'Mallory',
