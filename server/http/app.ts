@@ -25,6 +25,7 @@ import { registerPackRoutes } from '#server/packs/routes.ts'
 import { registerRatingRoutes } from '#server/ratings/routes.ts'
 import { registerReportRoutes } from '#server/reports/routes.ts'
 import { registerScoreRoutes } from '#server/scores/routes.ts'
+import { registerStatisticsRoutes } from '#server/statistics/routes.ts'
 import { registerWorkspaceRoutes } from '#server/workspaces/routes.ts'
 import type { Services } from '#server/services.ts'
 import { apiPage } from './api-page.ts'
@@ -119,6 +120,7 @@ export async function buildApp(services: Services, webFolder: string | null): Pr
     registerScoreRoutes(api)
     registerImportRoutes(api)
     registerReportRoutes(api)
+    registerStatisticsRoutes(api)
     scope.get('/health', { schema: { hide: true } }, async () => {
       await services.db.query({ text: 'select 1' })
       return { status: 'ok', version: services.version }

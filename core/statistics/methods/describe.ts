@@ -5,6 +5,7 @@
  * Exports
  *   listOfMethods(language): string
  *   helpOf(method, language): string
+ *   describeMethod(method, language): MethodWords      the same as values
  *   linesOf(output, language): string[]
  */
 import type { Language } from '#core/language.ts'
@@ -57,6 +58,34 @@ export function helpOf(method: Method, language: Language): string {
   ].join('\n')
 }
 
+export type MethodWords = {
+  method: string
+  title: string
+  about: string
+  example: string
+  options: { name: string; kind: string; about: string }[]
+  /** What each key of `results` means. */
+  keys: Record<string, string>
+}
+
+export function describeMethod(method: Method, language: Language): MethodWords {
+  const t = texts[language].methods
+  const [titles, about, options, keys]: [Words, Words, Words, Words] = [t.titles, t.about, t.options, t.keys]
+  const word = (of: Words, key: string) => of[`${method.name}.${key}`] ?? of[key] ?? ''
+  return {
+    method: method.name,
+    title: titles[method.name]!,
+    about: about[method.name]!,
+    example: method.example,
+    options: [...method.options, ...commonOptions].map(({ name, kind }) => ({
+      name,
+      kind,
+      about: word(options, name),
+    })),
+    keys: Object.fromEntries((methodKeys[method.name] ?? []).map((key) => [key, word(keys, key)])),
+  }
+}
+
 /** One line a number: where it stands, and the number or the sentence why there is none. */
 export function linesOf(output: MethodOutput, language: Language): string[] {
   const { results, ...basis } = output
@@ -70,7 +99,7 @@ export function linesOf(output: MethodOutput, language: Language): string[] {
       lines.push(`${path}: ${value.join(', ')}`)
     } else if (value !== null && typeof value === 'object') {
       for (const [key, inner] of Object.entries(value)) write(inner, path === '' ? key : `${path}.${key}`)
-    } else lines.push(`${path}: ${value === null ? '—' : String(value as string | number | boolean)}`)
+    } else lines.push(`${path}: ${value === null ? '—' : typeof value === 'string' ? value : JSON.stringify(value)}`)
   }
   write(basis, '')
   write(results, '')

@@ -3,7 +3,8 @@ import { score } from './score.ts'
 /** What went wrong and what to do, by stable code. The server answers with the code and this sentence. */
 export const problems = {
   'request.invalid': (d: { where: string; what: string }) => `The request is not right at ${d.where}: ${d.what}.`,
-  'request.mediaType': 'Send JSON (application/json) here, or one file as multipart/form-data where a file is asked for.',
+  'request.mediaType':
+    'Send JSON (application/json) here, or one file as multipart/form-data where a file is asked for.',
   'request.conflict':
     'Somebody else changed the same thing at the same moment, or something still uses it. Look at it again, then repeat.',
   'request.tooLarge': 'That is larger than this server accepts.',
@@ -44,6 +45,10 @@ export const problems = {
   'pack.notInDiagnostic': (d: { pack: string }) => `This diagnostic does not use the instrument ${d.pack}.`,
   'upload.missing': 'No file came with the request. Send one file in the field “file”.',
   'upload.tooLarge': (d: { megabytes: number }) => `The file is larger than ${d.megabytes} MB.`,
+
+  'statistics.input': (d: { sentence: string }) => d.sentence,
+  'statistics.tooLong': (d: { seconds: number }) =>
+    `This took longer than ${d.seconds} seconds and was stopped. Run it with touchstone stats instead, which has no limit.`,
 
   'period.backwards': 'The period ends before it begins.',
   'target.offScale': (d: { address: string; level: number; levels: number }) =>

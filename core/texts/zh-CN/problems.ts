@@ -39,6 +39,9 @@ export const problems: Like<typeof english> = {
   'upload.missing': '请求中没有文件。请在“file”字段中上传一个文件。',
   'upload.tooLarge': (d) => `文件超过${d.megabytes} MB。`,
 
+  'statistics.input': (d) => d.sentence,
+  'statistics.tooLong': (d) => `运算超过${d.seconds}秒，已停止。请改用没有时限的 touchstone stats 命令。`,
+
   'period.backwards': '期间的结束早于开始。',
   'target.offScale': (d) => `${d.address}：量表共${d.levels}级，没有第${d.level}级。`,
   'target.unknown': (d) => `评估工具中没有${d.address}。`,
