@@ -120,6 +120,8 @@ const routeTree = root.addChildren([
         inWorkspace('diagnostics', () => import('./pages/diagnostics/list.tsx')),
         inWorkspace('diagnostics/new', () => import('./pages/diagnostics/new.tsx')),
         inWorkspace('diagnostics/$from/copy', () => import('./pages/diagnostics/copy.tsx')),
+        inWorkspace('library', () => import('./pages/library/library.tsx')),
+        inWorkspace('library/$pack/$version', () => import('./pages/library/instrument.tsx')),
         inWorkspace('people', () => import('./pages/people/people.tsx')),
         inWorkspace('settings', () => import('./pages/settings/settings.tsx')),
       ]),

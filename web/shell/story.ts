@@ -49,7 +49,12 @@ export const story: readonly { verb: VerbId; pages: readonly StoryPage[] }[] = [
 export const workspacePages: readonly {
   id: 'diagnostics' | 'library' | 'people' | 'settings'
   roles?: readonly RoleName[]
-}[] = [{ id: 'diagnostics' }, { id: 'people', roles: ['owner'] }, { id: 'settings', roles: ['owner'] }]
+}[] = [
+  { id: 'diagnostics' },
+  { id: 'library' },
+  { id: 'people', roles: ['owner'] },
+  { id: 'settings', roles: ['owner'] },
+]
 
 export function allowed(page: { roles?: readonly RoleName[] }, role: RoleName): boolean {
   return page.roles === undefined || page.roles.includes(role)

@@ -10,6 +10,7 @@ import { groups } from './groups.ts'
 import { handout } from './handout.ts'
 import { home } from './home.ts'
 import { imports } from './imports.ts'
+import { library } from './library.ts'
 import { marks } from './marks.ts'
 import { methods } from './methods.ts'
 import { movement } from './movement.ts'
@@ -45,6 +46,7 @@ export const en = {
   handout,
   home,
   imports,
+  library,
   marks,
   methods,
   movement,

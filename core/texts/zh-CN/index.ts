@@ -12,6 +12,7 @@ import { groups } from './groups.ts'
 import { handout } from './handout.ts'
 import { home } from './home.ts'
 import { imports } from './imports.ts'
+import { library } from './library.ts'
 import { marks } from './marks.ts'
 import { methods } from './methods.ts'
 import { movement } from './movement.ts'
@@ -47,6 +48,7 @@ export const zhCN: Like<typeof en> = {
   handout,
   home,
   imports,
+  library,
   marks,
   methods,
   movement,

@@ -94,11 +94,12 @@ function InviteForm({ onInvited }: { onInvited: (invited: Invited) => void }): R
         />
         <NativeSelect
           label={people.role}
+          description={people.roleWhat[role]}
           value={role}
           onChange={(event) => setRole(event.currentTarget.value as RoleName)}
           data={(['assessor', 'owner'] as const).map((value) => ({
             value,
-            label: `${people.roles[value]}: ${people.roleWhat[value]}`,
+            label: people.roles[value],
           }))}
         />
         <button type="submit" className="btn primary" disabled={invite.isPending}>

@@ -136,7 +136,7 @@ function NameAndScope(): ReactElement {
 }
 
 function AssessorTable({ assessors }: { assessors: Assessor[] }): ReactElement {
-  const { people } = useTexts()
+  const { people, scoring } = useTexts()
   const params = useDiagnosticParams()
   const [leaving, setLeaving] = useState<Assessor | null>(null)
   const remove = useSend(removeAssessor, { refreshes: [getDiagnostic], onDone: () => setLeaving(null) })
@@ -147,7 +147,7 @@ function AssessorTable({ assessors }: { assessors: Assessor[] }): ReactElement {
           <tr>
             <th scope="col">{people.assessorName}</th>
             <th scope="col">{people.account}</th>
-            <th scope="col">{people.assessors}</th>
+            <th scope="col">{scoring.settled}</th>
             <th scope="col">
               <span className="sr">{people.remove}</span>
             </th>

@@ -1,0 +1,235 @@
+/** What hangs on an instrument beside its criteria: documents, checklists, interviews, survey, background. */
+import type { ReactElement, ReactNode } from 'react'
+import type { ChecklistTopic, DataRequest, Guide, Pack } from '#core/instrument/pack.ts'
+import { LevelBadge } from '../../marks/small-marks.tsx'
+import { Section } from '../../shell/page.tsx'
+import { useSay, useTexts } from '../../theme/preferences.tsx'
+import type { Match } from './search.ts'
+
+type ViewProps = { pack: Pack; match: Match }
+
+export function requestMatches(match: Match, request: DataRequest): boolean {
+  return match(request.name, request.ask, request.why, request.owner, ...request.forms)
+}
+export function checkMatches(match: Match, topic: ChecklistTopic, item: ChecklistTopic['items'][number]): boolean {
+  return match(topic.name, item.lookAt, item.goodLooksLike)
+}
+type Question = Guide['topics'][number]['questions'][number]
+export function questionMatches(match: Match, guide: Guide, question: Question): boolean {
+  return match(guide.name, question.question, question.probe, question.listenFor)
+}
+export function itemMatches(match: Match, item: Pack['surveyItems'][number]): boolean {
+  return match(item.question, ...Object.values(item.options))
+}
+
+function Pairs({ pairs }: { pairs: readonly (readonly [string, ReactNode])[] }): ReactElement {
+  return (
+    <dl className="beside">
+      {pairs.map(([name, what]) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>{what}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+export function RequestsView({ pack, match }: ViewProps): ReactElement {
+  const { library } = useTexts()
+  const say = useSay()
+  const areas = pack.areas
+    .map((area) => ({ area, requests: area.requests.filter((request) => requestMatches(match, request)) }))
+    .filter(({ requests }) => requests.length > 0)
+  if (pack.areas.every((area) => area.requests.length === 0)) return <p className="muted">{library.noRequests}</p>
+  return (
+    <div className="stack">
+      {areas.map(({ area, requests }) => (
+        <Section key={area.id} title={say(area.name)}>
+          {requests.map((request) => (
+            <article key={request.id} className="pack-thing keep">
+              <h3>{say(request.name)}</h3>
+              <Pairs
+                pairs={[
+                  [library.ask, say(request.ask)],
+                  [library.why, say(request.why)],
+                  [library.forms, request.forms.map(say).join(' · ')],
+                  [library.owner, say(request.owner)],
+                ]}
+              />
+            </article>
+          ))}
+        </Section>
+      ))}
+    </div>
+  )
+}
+
+export function ChecklistsView({ pack, match }: ViewProps): ReactElement {
+  const { library } = useTexts()
+  const say = useSay()
+  const topics = pack.areas.flatMap((area) =>
+    area.checklist
+      .map((topic) => ({ area, topic, items: topic.items.filter((item) => checkMatches(match, topic, item)) }))
+      .filter(({ items }) => items.length > 0),
+  )
+  if (pack.areas.every((area) => area.checklist.length === 0)) return <p className="muted">{library.noChecklists}</p>
+  return (
+    <div className="stack">
+      {topics.map(({ area, topic, items }) => (
+        <Section key={`${area.id} ${topic.id}`} title={`${topic.number} ${say(topic.name)}`} note={say(area.name)}>
+          <ul>
+            {items.map((item) => (
+              <li key={item.id} className="pack-thing keep">
+                <h3>{say(item.lookAt)}</h3>
+                <Pairs pairs={[[library.goodLooksLike, say(item.goodLooksLike)]]} />
+              </li>
+            ))}
+          </ul>
+        </Section>
+      ))}
+    </div>
+  )
+}
+
+export function GuidesView({ pack, match }: ViewProps): ReactElement {
+  const { library } = useTexts()
+  const say = useSay()
+  if (pack.guides.length === 0) return <p className="muted">{library.noGuides}</p>
+  const guides = pack.guides
+    .map((guide) => ({
+      guide,
+      topics: guide.topics
+        .map((topic) => ({
+          topic,
+          questions: topic.questions.filter((question) => questionMatches(match, guide, question)),
+        }))
+        .filter(({ questions }) => questions.length > 0),
+    }))
+    .filter(({ topics }) => topics.length > 0)
+  return (
+    <div className="stack">
+      {guides.map(({ guide, topics }) => (
+        <Section
+          key={guide.role}
+          title={say(guide.name)}
+          note={
+            guide.alternates.length === 0
+              ? undefined
+              : library.alternates({ titles: guide.alternates.map(say).join(' · ') })
+          }
+        >
+          {guide.opening !== undefined && <p className="muted area-what">{say(guide.opening)}</p>}
+          {topics.map(({ topic, questions }) => (
+            <div key={topic.id} className="pack-topic">
+              <h3>{say(topic.name)}</h3>
+              {questions.map((question) => (
+                <article key={question.id} className="pack-thing keep">
+                  <h4>
+                    {say(question.question)}{' '}
+                    {question.inShortVersion && <span className="tag">{library.shortVersion}</span>}
+                  </h4>
+                  <Pairs
+                    pairs={[
+                      [library.probe, say(question.probe)],
+                      [library.listenFor, say(question.listenFor)],
+                    ]}
+                  />
+                </article>
+              ))}
+            </div>
+          ))}
+        </Section>
+      ))}
+    </div>
+  )
+}
+
+export function SurveyView({ pack, match }: ViewProps): ReactElement {
+  const { library } = useTexts()
+  const say = useSay()
+  if (pack.surveyItems.length === 0) return <p className="muted">{library.noSurvey}</p>
+  const aspects = pack.areas
+    .flatMap((area) => area.aspects)
+    .map((aspect) => ({
+      aspect,
+      items: pack.surveyItems.filter((item) => item.aspect === aspect.id && itemMatches(match, item)),
+    }))
+    .filter(({ items }) => items.length > 0)
+  return (
+    <div className="stack">
+      {aspects.map(({ aspect, items }) => (
+        <Section key={aspect.id} title={`${aspect.number} ${say(aspect.name)}`}>
+          {items.map((item) => (
+            <article key={item.id} className="pack-thing keep">
+              <h3>
+                {say(item.question)} {item.core && <span className="tag">{library.core}</span>}
+              </h3>
+              <ol className="options-list">
+                {pack.scale.levels.map((level) => (
+                  <li key={level.number}>{say(item.options[String(level.number)] ?? {})}</li>
+                ))}
+              </ol>
+              <p className="note">{library.askedOf({ roles: item.roles.map((role) => library.roles[role]) })}</p>
+            </article>
+          ))}
+        </Section>
+      ))}
+    </div>
+  )
+}
+
+export function AboutView({ pack }: { pack: Pack }): ReactElement {
+  const { library } = useTexts()
+  const say = useSay()
+  const levels = pack.scale.levels.map((level) => say(level.name))
+  return (
+    <div className="stack">
+      <Section title={library.scale}>
+        <ul>
+          {pack.scale.levels.map((level) => (
+            <li key={level.number} className="pack-thing">
+              <LevelBadge level={level.number} levels={levels} />
+              {level.description !== undefined && <p className="muted">{say(level.description)}</p>}
+            </li>
+          ))}
+        </ul>
+      </Section>
+      {pack.principles.length > 0 && (
+        <Section title={library.principles}>
+          <Pairs pairs={pack.principles.map((one) => [say(one.name), say(one.description)] as const)} />
+        </Section>
+      )}
+      {pack.references.length > 0 && (
+        <Section title={library.references} note={library.referencesNote}>
+          <ul>
+            {pack.references.map((reference) => (
+              <li key={reference.id} className="pack-thing">
+                <p>
+                  <b>{reference.figure}</b> {say(reference.statement)}
+                </p>
+                <p className="note">
+                  {[
+                    say(reference.source),
+                    ...(reference.year === undefined ? [] : [library.year({ year: reference.year })]),
+                    ...(reference.sample === undefined ? [] : [say(reference.sample)]),
+                  ].join(' · ')}
+                </p>
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      {pack.notes.length > 0 && (
+        <Section title={library.notes}>
+          {pack.notes.map((note) => (
+            <p key={say(note)} className="muted">
+              {say(note)}
+            </p>
+          ))}
+        </Section>
+      )}
+      <p className="note">{library.licence({ licence: pack.licence })}</p>
+    </div>
+  )
+}
