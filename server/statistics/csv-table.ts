@@ -179,8 +179,9 @@ class NumberColumn {
   private readonly missing: ReadonlySet<string>
   private readonly read: (cell: string, row: number) => number | null
   private readonly name: string
-  /** Whether a number is taken as it is: no levels, and no missing code that is a number. */
+  /** Whether a number may be taken from the bytes: no missing code is a number. */
   private readonly isPlain: boolean
+  private readonly levels: ReadonlySet<number> | null
 
   constructor(
     name: string,
@@ -190,7 +191,8 @@ class NumberColumn {
     this.name = name
     this.missing = new Set(codes)
     this.read = numberReader(name, reading)
-    this.isPlain = reading.levels === undefined && reading.missing.every((code) => Number.isNaN(Number(code)))
+    this.isPlain =
+      reading.levels === undefined && reading.missing.every((code) => code === '' || Number.isNaN(Number(code)))
   }
 
   get values(): Float64Array {
@@ -204,7 +206,8 @@ class NumberColumn {
       this.column = longer
     }
     const fast = this.isPlain ? shortDecimal(row.bytes, row.starts[place]!, row.ends[place]!) : Number.NaN
-    this.column[this.count] = Number.isNaN(fast) ? this.slow(row.text(place).trim(), number) : fast
+    const isOff = Number.isNaN(fast) || (this.levels !== null && !this.levels.has(fast))
+    this.column[this.count] = isOff ? this.slow(row.text(place).trim(), number) : fast
     this.count += 1
   }
 
