@@ -191,8 +191,8 @@ class NumberColumn {
     this.name = name
     this.missing = new Set(codes)
     this.read = numberReader(name, reading)
-    this.isPlain =
-      reading.levels === undefined && reading.missing.every((code) => code === '' || Number.isNaN(Number(code)))
+    this.isPlain = reading.missing.every((code) => code === '' || Number.isNaN(Number(code)))
+    this.levels = reading.levels === undefined ? null : new Set(reading.levels)
   }
 
   get values(): Float64Array {
