@@ -127,7 +127,6 @@ const routeTree = root.addChildren([
       ]),
       diagnostic.addChildren([
         inDiagnostic('home', () => import('./pages/home/home.tsx')),
-        inDiagnostic('collect/setup', () => import('./pages/people/setup.tsx')),
         inDiagnostic('collect/import', () => import('./pages/collect/imports.tsx')),
         inDiagnostic('collect/import/$import', () => import('./pages/collect/one-import.tsx')),
         inDiagnostic('score/sheets', () => import('./pages/scoring/sheets.tsx')),

@@ -21,10 +21,7 @@ export type StoryPage = {
 export const story: readonly { verb: VerbId; pages: readonly StoryPage[] }[] = [
   {
     verb: 'collect',
-    pages: [
-      { id: 'imports', path: 'collect/import', roles: ['owner'] },
-      { id: 'setup', path: 'collect/setup', roles: ['owner'] },
-    ],
+    pages: [{ id: 'imports', path: 'collect/import', roles: ['owner'] }],
   },
   {
     verb: 'score',

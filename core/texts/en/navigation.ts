@@ -30,7 +30,6 @@ export const navigation = {
     organisation: 'Organisation',
     answers: 'Staff survey',
     imports: 'Imports',
-    setup: 'Set-up',
     sheets: 'My sheets',
     workbooks: 'Workbooks',
     reveal: 'Reveal and agree',

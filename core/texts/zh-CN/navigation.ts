@@ -32,7 +32,6 @@ export const navigation: Like<typeof english> = {
     organisation: '组织结构',
     answers: '员工调研',
     imports: '导入',
-    setup: '诊断设置',
     sheets: '我的评分表',
     workbooks: '评分工作簿',
     reveal: '揭示与共识',

@@ -114,13 +114,15 @@ function Result(props: { checked: Checked; busy: boolean; onImport: () => void }
   const named = { name: summary === null ? '' : say(summary.name), version: summary?.version ?? '' }
   return (
     <div className="check-result">
-      <h3 role="status">
-        {checked.committed
-          ? library.imported(named)
-          : errors.length > 0 || summary === null
-            ? library.checkBad({ count: errors.length })
-            : library.checkGood(named)}
-      </h3>
+      <div role="status">
+        <h3>
+          {checked.committed
+            ? library.imported(named)
+            : errors.length > 0 || summary === null
+              ? library.checkBad({ count: errors.length })
+              : library.checkGood(named)}
+        </h3>
+      </div>
       {summary !== null && <p className="note">{library.facts(summary)}</p>}
       {checked.committed && summary !== null && (
         <div className="actions">

@@ -211,7 +211,7 @@ export function NoSheet(): ReactElement {
         title={scoring.sheetsTitle}
         action={
           workspace.role === 'owner' ? (
-            <Link className="btn primary" to={diagnosticPath(workspace.id, diagnostic.id, 'collect/setup')}>
+            <Link className="btn primary" to={diagnosticPath(workspace.id, diagnostic.id, 'setup')}>
               {scoring.addAssessors}
             </Link>
           ) : undefined
