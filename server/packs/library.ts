@@ -51,6 +51,9 @@ async function loadShipped(): Promise<Map<string, LibraryPack>> {
   return packs
 }
 
+/** The whole diagnostic stands first, and is what a new diagnostic proposes. */
+const flagship = 'cx-diagnostic'
+
 /** All versions a workspace can use: pinned and imported ones, and the shipped ones it has not pinned yet. */
 export async function listPacks(db: Queryable, workspaceId: string): Promise<LibraryPack[]> {
   const rows = await many<{ content: Pack; hash: string; origin: 'shipped' | 'imported' }>(
@@ -61,8 +64,11 @@ export async function listPacks(db: Queryable, workspaceId: string): Promise<Lib
   for (const pack of (await shippedPacks()).values())
     if (!found.some((other) => other.pack.id === pack.pack.id && other.pack.version === pack.pack.version))
       found.push(pack)
-  return found.sort((a, b) =>
-    a.pack.id < b.pack.id ? -1 : a.pack.id > b.pack.id ? 1 : -comparePackVersions(a.pack.version, b.pack.version),
+  const rank = (id: string) => (id === flagship ? 0 : 1)
+  return found.sort(
+    (a, b) =>
+      rank(a.pack.id) - rank(b.pack.id) ||
+      (a.pack.id < b.pack.id ? -1 : a.pack.id > b.pack.id ? 1 : -comparePackVersions(a.pack.version, b.pack.version)),
   )
 }
 
