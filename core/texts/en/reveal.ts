@@ -84,7 +84,6 @@ export const reveal = {
   notAgreed: 'not agreed yet',
   beingAgreed: 'being agreed',
   notApplicable: 'Not applicable',
-  open: (d: { criterion: string }) => `Open ${d.criterion}`,
   wrote: 'What each one wrote, before seeing the others',
   noRating: 'no rating',
   noReason: 'no reason given',
@@ -103,7 +102,6 @@ export const reveal = {
   onlyLead: 'The lead records what the team agrees on.',
   conflictTitle: 'Somebody recorded another agreement',
   conflictWhat: 'Nothing is overwritten: choose which one stays.',
-  mine: 'Yours, not recorded yet',
   theirs: 'Recorded meanwhile',
   keepMine: 'Record mine',
   takeTheirs: 'Keep the recorded one',
@@ -121,6 +119,4 @@ export const reveal = {
   againstRest: 'Each against the rest',
   levelsUnit: 'levels',
   againstNote: 'A lean is something to talk about, not a mistake. Nothing is corrected for it.',
-  againstOn: (d: { criteria: number }) =>
-    `over ${d.criteria} ${d.criteria === 1 ? 'criterion' : 'criteria'} of this aspect`,
 }

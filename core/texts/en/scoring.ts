@@ -1,6 +1,4 @@
 /** An assessor's sheets: the list of aspects, and the sheet of one aspect. */
-const criteria = (n: number) => (n === 1 ? 'criterion' : 'criteria')
-
 export const scoring = {
   sheetsTitle: 'My sheets',
   sheetsHeading: (d: { settled: number; total: number }) =>
@@ -25,7 +23,6 @@ export const scoring = {
   settledOf: (d: { settled: number; total: number }) => `${d.settled} of ${d.total} settled`,
   unitOf: (d: { unit: string; settled: number; total: number }) => `${d.unit} · ${d.settled} of ${d.total}`,
   continue: 'Continue where it is open',
-  allSettled: 'All settled',
   notBegun: 'Not begun',
   aspectsOf: (d: { area: string }) => `Aspects of ${d.area}`,
   settled: 'Settled',
@@ -77,7 +74,6 @@ export const scoring = {
 
   historyOf: (d: { criterion: string }) => `History of ${d.criterion}`,
   historyEmpty: 'Nothing has been saved for this criterion yet.',
-  historyUnavailable: 'The history is kept on the server. It opens when the connection is back.',
   version: 'Version',
   when: 'When',
   value: 'Value',
@@ -125,5 +121,4 @@ export const scoring = {
   },
   allKeys: 'all keys',
   keysOff: 'Keys are off on this page.',
-  criteriaCount: (d: { count: number }) => `${d.count} ${criteria(d.count)}`,
 }

@@ -22,7 +22,6 @@ export const settings = {
   accent: 'Second colour',
   accentHelp: 'Underlines what matters. Levels keep their own colours, so that they mean the same everywhere.',
   colourFormat: 'Write a colour as # and six digits or letters, for example #191F22.',
-  standardColour: 'Touchstone’s own',
   footerZh: 'Footer in Chinese',
   footerEn: 'Footer in English',
   preview: 'Preview',

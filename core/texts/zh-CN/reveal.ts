@@ -64,7 +64,6 @@ export const reveal: Like<typeof english> = {
   notAgreed: '尚未商定',
   beingAgreed: '正在商定',
   notApplicable: '不适用',
-  open: (d) => `打开${d.criterion}`,
   wrote: '看到别人之前，各自写的',
   noRating: '没有评分',
   noReason: '没有写理由',
@@ -83,7 +82,6 @@ export const reveal: Like<typeof english> = {
   onlyLead: '团队商定的结果由负责人记录。',
   conflictTitle: '有人记录了另一个共识',
   conflictWhat: '不会自动覆盖，请选择保留哪一个。',
-  mine: '您的，尚未记录',
   theirs: '期间已记录的',
   keepMine: '记录我的',
   takeTheirs: '保留已记录的',
@@ -101,5 +99,4 @@ export const reveal: Like<typeof english> = {
   againstRest: '各人与其余人相比',
   levelsUnit: '级',
   againstNote: '偏高偏低是谈话的起点，不是错误，也不会据此修正。',
-  againstOn: (d) => `本方面的${d.criteria}条准则`,
 }

@@ -23,7 +23,6 @@ export const scoring: Like<typeof english> = {
   settledOf: (d) => `${d.total}条中已定${d.settled}条`,
   unitOf: (d) => `${d.unit} · ${d.settled}/${d.total}`,
   continue: '从未定处继续',
-  allSettled: '已全部评定',
   notBegun: '未开始',
   aspectsOf: (d) => `${d.area}的各方面`,
   settled: '已定',
@@ -74,7 +73,6 @@ export const scoring: Like<typeof english> = {
 
   historyOf: (d) => `${d.criterion}的历史`,
   historyEmpty: '这条准则还没有保存过。',
-  historyUnavailable: '历史保存在服务器上，恢复连接后可以查看。',
   version: '版本',
   when: '时间',
   value: '内容',
@@ -120,5 +118,4 @@ export const scoring: Like<typeof english> = {
   },
   allKeys: '全部快捷键',
   keysOff: '本页快捷键已关闭。',
-  criteriaCount: (d) => `${d.count}条准则`,
 }

@@ -25,7 +25,6 @@ export const settings: Like<typeof english> = {
   accent: '辅色',
   accentHelp: '用来突出重点。级别保持自己的颜色，处处含义一致。',
   colourFormat: '颜色请写成 # 加六位数字或字母，例如 #191F22。',
-  standardColour: '试金石默认',
   footerZh: '中文页脚',
   footerEn: '英文页脚',
   preview: '预览',

@@ -59,11 +59,13 @@ function Saved({ place, lastSaved }: { place: Place; lastSaved: string | null })
   const format = useFormat()
   const waiting = [...unsentRatings.snapshot().values()].filter((held) => held.place.assessor === place.assessor).length
   if (waiting === 0) {
-    return <span role="status">{lastSaved === null ? '' : scoring.savedAt({ time: format.time(lastSaved) })}</span>
+    return (
+      <span role="status">{lastSaved === null ? '' : ` · ${scoring.savedAt({ time: format.time(lastSaved) })}`}</span>
+    )
   }
   return (
     <span role="status" className="waiting-note">
-      {scoring.unsaved({ count: waiting })}
+      · {scoring.unsaved({ count: waiting })}
       <span className="sr">. {scoring.keptHere}</span>
     </span>
   )
@@ -208,8 +210,8 @@ function SheetOfAspect({ index, assessor, unit, aspectId, sheet }: Props & { she
         actions={
           <div className="sheet-state">
             <p className="note">
-              <span className="desk">{scoring.progress({ settled, total: here.length })} · </span>
-              <span className="phone">{scoring.place({ number: current + 1, total: here.length })} · </span>
+              <span className="desk">{scoring.progress({ settled, total: here.length })}</span>
+              <span className="phone">{scoring.place({ number: current + 1, total: here.length })}</span>
               <Saved place={place} lastSaved={lastSaved} />
             </p>
             <Steps steps={steps} />
