@@ -3,6 +3,7 @@ import type { Language } from '#core/language.ts'
 import { cleanTexts } from './clean-text.ts'
 import { buildReport } from './build-report.ts'
 import { buildDocument } from './document/build.ts'
+import { fileName } from './file-name.ts'
 import { renderDocx } from './docx/render-docx.ts'
 import { renderPdf } from './pdf/render-pdf.ts'
 import { renderPptx } from './pptx/deck.ts'
@@ -62,9 +63,5 @@ function fileNameOf(input: ReportInput, format: ReportFormat, language: ReportLa
     words.t.file[format],
     ...(language === 'both' ? ['zh-en'] : []),
   ]
-  const name = parts
-    .map((part) => part.replace(/[\p{Cc}\p{Cf}<>:"/\\|?*.\s]+/gu, '-').replace(/^-+|-+$/gu, ''))
-    .filter(Boolean)
-    .join('_')
-  return `${[...name].slice(0, 120).join('')}.${format}`
+  return fileName(parts, format)
 }

@@ -38,7 +38,8 @@ export type CrosswalkReport = {
   faults: Fault[]
 }
 
-const inverse: Readonly<Record<Relation, Relation>> = {
+/** How a link reads from its other side. */
+export const inverseRelation: Readonly<Record<Relation, Relation>> = {
   equal: 'equal',
   subset: 'superset',
   superset: 'subset',
@@ -98,7 +99,7 @@ function coverageOf(packs: readonly Pack[], links: readonly CrosswalkLink[]): Pa
           const forward = packOf(link.from) === from.id && packOf(link.to) === to.id
           const backward = packOf(link.to) === from.id && packOf(link.from) === to.id
           if (!forward && !backward) continue
-          const relation = forward ? link.relation : inverse[link.relation]
+          const relation = forward ? link.relation : inverseRelation[link.relation]
           // A pair linked from both sides is one link.
           if (backward && links.some((one) => one.from === link.to && one.to === link.from)) continue
           relations[relation] += 1
@@ -133,9 +134,9 @@ function oppositeProblems(links: readonly CrosswalkLink[]): Fault[] {
     seen.set(`${link.from} ${link.to}`, link)
     if (other === undefined) continue
     const { from, to } = link
-    if (link.relation !== inverse[other.relation]) {
+    if (link.relation !== inverseRelation[other.relation]) {
       found.push(
-        at(link, 'crosswalk.relationsDisagree', { from, to, here: link.relation, there: inverse[other.relation] }),
+        at(link, 'crosswalk.relationsDisagree', { from, to, here: link.relation, there: inverseRelation[other.relation] }),
       )
     } else if (link.levels !== null && other.levels !== null && !fitEachOther(link.levels, other.levels)) {
       found.push(at(link, 'crosswalk.mappingsDisagree', { from, to }))

@@ -2,19 +2,34 @@
  * An instrument, or a part of it, as a workbook to work in: everything the instrument says, and empty columns for what
  * is received, found and noted. Two languages stand in one cell, Chinese above English.
  */
-import type { Guide } from '#core/instrument/pack.ts'
+import type { Pack } from '#core/instrument/pack.ts'
+import type { Text } from '#core/language.ts'
 import { cleanTexts } from '../clean-text.ts'
 import { patchPart } from '../ooxml/archive.ts'
-import { writeWorkbook } from '../xlsx/workbook.ts'
-import type { CellSpec, CellStyle, ColumnSpec, SheetSpec } from '../xlsx/workbook.ts'
-import { seenLinks } from './related.ts'
-import { shortened } from './selection.ts'
+import { sheetNames, writeWorkbook } from '../xlsx/workbook.ts'
+import type { CellSpec, CellStyle, SheetSpec } from '../xlsx/workbook.ts'
 import type { Selection } from './selection.ts'
-import { hasForeignTexts, informedLines, speechOf } from './speech.ts'
+import { hasForeignTexts, speechOf } from './speech.ts'
 import type { HandoutLanguage, HandoutTexts, Lines, Speech } from './speech.ts'
-import type { Pack } from '#core/instrument/pack.ts'
+import { withoutTimes } from './without-times.ts'
+import {
+  cell,
+  checklistsSheet,
+  criteriaSheet,
+  crosswalkSheet,
+  formSheet,
+  guideSheet,
+  headed,
+  referencesSheet,
+  requestsSheet,
+  surveySheet,
+} from './xlsx-sheets.ts'
+import type { Held } from './xlsx-sheets.ts'
 
-/** The bytes of the workbook. The same instrument gives the same bytes: its version says when it was written. */
+/**
+ * The bytes of the workbook. The same instrument gives the same bytes. `related` are the other instruments at hand, for
+ * the names on the crosswalk sheet.
+ */
 export async function renderInstrumentXlsx(
   selection: Selection,
   language: HandoutLanguage,
@@ -22,41 +37,122 @@ export async function renderInstrumentXlsx(
 ): Promise<Uint8Array> {
   const speech = speechOf(language)
   const clean = cleanTexts(selection)
-  const sheets = [
-    ...(clean.criteria.length > 0 ? [criteriaSheet(clean, speech)] : []),
-    ...(clean.requests.length > 0 ? [requestsSheet(clean, speech)] : []),
-    ...(clean.checklists.length > 0 ? [checklistsSheet(clean, speech)] : []),
-    ...clean.guides.map((guide) => guideSheet(clean.pack, guide, clean.part === 'guideShort', speech)),
-    ...clean.forms.map((form) => formSheet(clean.pack, form, speech)),
-    ...(clean.part === 'all' ? wholeSheets(clean.pack, cleanTexts(related), speech) : []),
-  ]
+  const { pack } = clean
+  const held = [
+    clean.criteria.length > 0 ? criteriaSheet(clean, speech) : null,
+    clean.requests.length > 0 ? requestsSheet(clean, speech) : null,
+    clean.checklists.length > 0 ? checklistsSheet(clean, speech) : null,
+    ...clean.guides.map((guide) => guideSheet(pack, guide, speech)),
+    ...clean.forms.map((form) => formSheet(pack, form, speech)),
+    ...(clean.part === 'all'
+      ? [surveySheet(pack, speech), crosswalkSheet(pack, cleanTexts(related), speech), referencesSheet(pack, speech)]
+      : []),
+  ].filter((one): one is Held => one !== null)
   const bytes = await writeWorkbook({
-    title: speech.say(clean.pack.name)[0]!,
+    title: speech.say(pack.name)[0]!,
     madeAt: noTime,
-    foot: footOf(clean, speech),
-    sheets: [readMeSheet(clean, sheets, speech), ...sheets.map(({ sheet }) => sheet)],
+    foot: `${speech.say(pack.name)[0]!} ${pack.version}  |  ${pack.licence}`,
+    sheets: [readMeSheet(clean, held, speech), ...held.map(({ sheet }) => sheet)],
   })
   return patchPart(bytes, 'docProps/core.xml', withoutTimes)
 }
 
 /** The writer wants a time; it is taken out again. */
 const noTime = '1980-01-01T00:00:00Z'
+/** Begins a section of the read-me. */
+const band: CellStyle = { bold: true, fill: 'EAEEEC', wrap: true }
 
-/** The parts of `docProps/core.xml` that a clock would fill. */
-export function withoutTimes(core: string): string {
-  return core.replace(/<dcterms:(created|modified)[^>]*>[^<]*<\/dcterms:\1>/gu, '')
+/** What the instrument is, how its levels read, what to do with it, and what each sheet holds. */
+function readMeSheet({ pack, part }: Selection, held: readonly Held[], speech: Speech): SheetSpec {
+  const own = speech.tell((t) => t.sheets.readMe)[0]!
+  const [, ...tabs] = sheetNames([own, ...held.map(({ sheet }) => sheet.name)])
+  const row = (head: Lines | string, text: Lines | string): CellSpec[] => [
+    typeof head === 'string' ? head : cell(head),
+    typeof text === 'string' ? text : cell(text),
+  ]
+  const section = (pick: (t: HandoutTexts) => string, rows: CellSpec[][]): CellSpec[][] =>
+    rows.length === 0
+      ? []
+      : [
+          [
+            { value: cell(speech.tell(pick)), style: band },
+            { value: null, style: band },
+          ],
+          ...rows,
+        ]
+  const named = (things: readonly { name: Text; description?: Text | undefined }[]) =>
+    things.map((one) => row(speech.say(one.name), one.description === undefined ? '' : speech.say(one.description)))
+  const { roadmap } = pack
+  return {
+    name: own,
+    columns: [
+      headed(speech, (t) => t.item, 30, { wrap: true, bold: true, line: 'hair' }),
+      headed(speech, (t) => t.text, 110),
+    ],
+    rows: [
+      [
+        { value: cell(speech.say(pack.name)), style: band },
+        { value: cell(speech.tell((t) => t.parts[part])), style: band },
+      ],
+      row(
+        speech.tell((t) => t.version),
+        pack.version,
+      ),
+      row(
+        speech.tell((t) => t.licence),
+        pack.licence,
+      ),
+      row(
+        speech.tell((t) => t.about),
+        speech.say(pack.description),
+      ),
+      ...(hasForeignTexts(speech, pack)
+        ? [
+            row(
+              '',
+              speech.tell((t) => t.otherLanguage),
+            ),
+          ]
+        : []),
+      ...section(
+        (t) => t.sheet,
+        held.map(({ holds }, index) => row(tabs[index]!, holds)),
+      ),
+      ...section(
+        (t) => t.scale,
+        pack.scale.levels.map((level) =>
+          row(
+            speech.both((t, said) => t.levelOf({ number: level.number, name: said(level.name) })),
+            level.description === undefined ? '' : speech.say(level.description),
+          ),
+        ),
+      ),
+      ...(part === 'all'
+        ? [
+            ...section((t) => t.modes, named(pack.modes)),
+            ...section((t) => t.principles, named(pack.principles)),
+            ...section(
+              (t) => t.roadmap,
+              roadmap === undefined
+                ? []
+                : [
+                    ...roadmap.horizons.map((one) =>
+                      row(
+                        speech.say(one.name),
+                        speech.tell((t) => t.months(one)),
+                      ),
+                    ),
+                    ...named(roadmap.dimensions),
+                  ],
+            ),
+            ...section((t) => t.nextSteps, named(pack.nextSteps)),
+            ...section(
+              (t) => t.notes,
+              pack.notes.map((note) => row('', speech.say(note))),
+            ),
+          ]
+        : []),
+    ],
+    print: 'landscape',
+  }
 }
-
-function footOf({ pack }: Selection, speech: Speech): string {
-  return `${speech.say(pack.name)[0]!} ${pack.version}  |  ${pack.licence}`
-}
-
-type Held = { sheet: SheetSpec; holds: Lines }
-
-const wrapped: CellStyle = { wrap: true, line: 'hair' }
-const name: CellStyle = { ...wrapped, bold: true }
-const narrow: CellStyle = { ...wrapped, align: 'center' }
-
-const cell = (lines: Lines): CellSpec => lines.join('\n')
-const list = (speech: Speech, count: number, line: (index: number) => Lines): CellSpec =>
-  cell(speech.languages.map((_, language) => range(count).map((index) => pickLine(line(index), language)).join('\n')).filter(unique))

@@ -23,7 +23,16 @@ export type Selection = {
  * form's id. Requests without an id are those of all areas. Null when the pack has no such part.
  */
 export function selectPart(pack: Pack, part: HandoutPart, id: string | null): Selection | null {
-  const nothing: Selection = { part, pack, name: null, criteria: [], requests: [], checklists: [], guides: [], forms: [] }
+  const nothing: Selection = {
+    part,
+    pack,
+    name: null,
+    criteria: [],
+    requests: [],
+    checklists: [],
+    guides: [],
+    forms: [],
+  }
   const area = pack.areas.find((one) => one.id === id)
   switch (part) {
     case 'all':

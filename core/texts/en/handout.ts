@@ -50,6 +50,8 @@ export const handout = {
     checklists: (d: { count: number }) => `${d.count} checklist items, with columns for findings`,
     guide: (d: { count: number; short: number }) =>
       `${questions(d.count)}${d.short > 0 ? `, ${d.short} of them in the 45-minute version` : ''}, with a column for notes`,
+    questions: (d: { count: number; short: number }) =>
+      `${questions(d.count)}, ${d.short} of them in the 45-minute version`,
     survey: (d: { count: number }) => `${d.count} survey items with an option for each level`,
     crosswalk: (d: { count: number }) => `${d.count} links to like criteria of other instruments`,
     references: (d: { count: number }) => `${d.count} quoted figures, as context and never as a benchmark`,
@@ -60,7 +62,7 @@ export const handout = {
   scale: 'The scale',
   level: 'Level',
   meaning: 'What it means',
-  modes: 'Ways to run it',
+  modes: 'Modes',
   principles: 'Principles',
   roadmap: 'Roadmap',
   horizons: 'Horizons',
@@ -152,7 +154,8 @@ export const handout = {
   },
 
   references: 'References',
-  referencesWhat: 'Quoted figures, given as context with their year and sample. They are no benchmark of your organisation.',
+  referencesWhat:
+    'Quoted figures, given as context with their year and sample. They are no benchmark of your organisation.',
   statement: 'Statement',
   figure: 'Figure',
   year: 'Year',
