@@ -205,15 +205,17 @@ function Row(props: {
   )
 }
 
-/** By how much each assessor lies above or below the others on this aspect. */
+/** By how much each assessor lies above or below the others on this aspect. The lead sees all, an assessor their own. */
 function AgainstTheRest({ rows }: { rows: CriterionRatings[] }): ReactElement | null {
   const { reveal } = useTexts()
-  const { assessors } = useDiagnostic()
+  const { assessors, myAssessorId } = useDiagnostic()
+  const { role } = useWorkspace()
   const format = useFormat()
   const rated = assessors.filter((assessor) =>
     rows.some((row) => row.ratings.some((one) => one.assessor.id === assessor.id)),
   )
-  if (rated.length < 2) return null
+  const shown = rated.filter((assessor) => role === 'owner' || assessor.id === myAssessorId)
+  if (rated.length < 2 || shown.length === 0) return null
   const bias = raterBias({
     units: rows.map((row) => row.placed.address),
     raters: rated.map((assessor) => assessor.id),
@@ -227,7 +229,7 @@ function AgainstTheRest({ rows }: { rows: CriterionRatings[] }): ReactElement | 
   return (
     <Section title={reveal.againstRest} note={reveal.levelsUnit}>
       <ul className="lean">
-        {rated.map((assessor) => {
+        {shown.map((assessor) => {
           const difference = bias.find((one) => one.rater === assessor.id)?.difference
           const value = difference !== undefined && isDefined(difference) ? difference : null
           // The axis ends at two levels either way.
