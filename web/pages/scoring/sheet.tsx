@@ -98,8 +98,10 @@ function SheetOfAspect({ index, assessor, unit, aspectId, sheet }: Props & { she
   const list = useRef<HTMLDivElement>(null)
   const onward = useRef<HTMLAnchorElement>(null)
   const [current, setCurrent] = useState(() => {
+    // What waits for a choice comes first, then what is open.
+    const waiting = here.findIndex((one) => standingOf(one.address).held?.conflict != null)
     const open = here.findIndex((one) => !isSettled(standingOf(one.address).value))
-    return Math.max(0, open)
+    return Math.max(0, waiting === -1 ? open : waiting)
   })
   const [asking, setAsking] = useState(false)
   const [dialog, setDialog] = useState<'keys' | { historyOf: string } | null>(null)
