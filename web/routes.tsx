@@ -2,7 +2,7 @@
  * Every address of the application. A page is a lazy chunk in pages/<folder>: add its route below the layout it belongs
  * to, and its line in shell/story.ts when it stands in the menu.
  *
- *   /w/$workspace/{diagnostics,library,people,settings}
+ *   /w/$workspace/{diagnostics,library,methods,people,settings}
  *   /w/$workspace/d/$diagnostic/{home,collect/…,score/…,understand/…,decide/…,tell/…}
  */
 import type { ReactElement } from 'react'
@@ -122,6 +122,7 @@ const routeTree = root.addChildren([
         inWorkspace('diagnostics/$from/copy', () => import('./pages/diagnostics/copy.tsx')),
         inWorkspace('library', () => import('./pages/library/library.tsx')),
         inWorkspace('library/$pack/$version', () => import('./pages/library/instrument.tsx')),
+        inWorkspace('methods', () => import('./pages/methods/methods.tsx')),
         inWorkspace('people', () => import('./pages/people/people.tsx')),
         inWorkspace('settings', () => import('./pages/settings/settings.tsx')),
       ]),

@@ -46,6 +46,7 @@ const pages = [
   'diagnostics',
   'diagnostics/new',
   'library',
+  'methods',
   'library/cx-diagnostic/1.0.0',
   'people',
   'settings',

@@ -3,6 +3,8 @@ export const explain = {
   title: (d: { number: string }) => `Why ${d.number}?`,
   panel: 'Explanation',
   close: 'Close',
+  method: 'How this number is made',
+  methods: 'How these numbers are made',
   target: (d: { level: number }) => `target ${d.level}`,
   absence: {
     notScored:

@@ -6,6 +6,8 @@ export const explain: Like<typeof english> = {
   title: (d) => `为什么是${d.number}？`,
   panel: '解释',
   close: '关闭',
+  method: '这个数字是怎么算出来的',
+  methods: '这些数字是怎么算出来的',
   target: (d) => `目标${d.level}`,
   absence: {
     notScored: '适用，但还没有可计入的评分。它不计入上一级，也不当作零。',

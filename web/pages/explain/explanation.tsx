@@ -14,6 +14,7 @@ import { confidenceOf, useResultsView, type ResultsView } from '../../data/resul
 import { useApi } from '../../data/use-api.ts'
 import { LevelStrip } from '../../marks/strip.tsx'
 import { Change, ConfidenceBars, LevelBadge } from '../../marks/small-marks.tsx'
+import { MethodLink } from '../../shell/method-link.tsx'
 import { Section } from '../../shell/page.tsx'
 import { Panel } from '../../shell/panel.tsx'
 import { Answer } from '../../shell/states.tsx'
@@ -23,6 +24,9 @@ import { Working } from './working.tsx'
 
 type Reply = ReplyOf<typeof getExplanation>
 type Asked = { unit: string; address: string; measure: Measure }
+
+/** The method page of each measure. */
+const methodOf = { mean: 'score', median: 'level', gated: 'floor' } as const
 
 /** `unit:address:measure`; anything else reads as the organisation's whole score. */
 function readAsked(text: string): Asked {
@@ -269,6 +273,7 @@ function Body({
   index: PackIndex
   asked: Asked
 }): ReactElement {
+  const { explain } = useTexts()
   const view = useResultsView(results)
   const nameOf = useNameOf(index)
   const { explanation } = reply
@@ -279,6 +284,9 @@ function Body({
     <>
       <Hero {...part} />
       <p className="explain-say">{sentence}</p>
+      <p className="note">
+        <MethodLink of={methodOf[explanation.measure]}>{explain.method}</MethodLink>
+      </p>
       <Working explanation={explanation} subject={asked.unit} levels={view.levels} nameOf={nameOf} shown={shown} />
       <Ways {...part} />
       <div className="two">

@@ -13,6 +13,7 @@ import { useApi } from '../../data/use-api.ts'
 import { CellPanel, everyone } from './cell-panel.tsx'
 import { HeatMap, type HeatCell, type HeatRow } from '../../marks/heat-map.tsx'
 import { HiddenCell } from '../../marks/small-marks.tsx'
+import { MethodLink } from '../../shell/method-link.tsx'
 import { PageHead } from '../../shell/page.tsx'
 import { Answer, Empty } from '../../shell/states.tsx'
 import { useFormat, useSay, useTexts } from '../../theme/preferences.tsx'
@@ -119,7 +120,7 @@ function Table({
 }
 
 function Legend({ index, minimum }: { index: PackIndex; minimum: number }): ReactElement {
-  const { groups } = useTexts()
+  const { groups, explain } = useTexts()
   const say = useSay()
   const { levels } = index.pack.scale
   return (
@@ -143,7 +144,9 @@ function Legend({ index, minimum }: { index: PackIndex; minimum: number }): Reac
         </span>
         {groups.legendHidden}
       </span>
-      <span className="note">{groups.tooFew({ minimum })}</span>
+      <span className="note">
+        {groups.tooFew({ minimum })} <MethodLink of="workforceScore">{explain.methods}</MethodLink>
+      </span>
     </div>
   )
 }

@@ -7,6 +7,7 @@ import { namesOf, usePack, type PackIndex } from '../../data/pack.ts'
 import { useDiagnostic } from '../../data/places.ts'
 import { movementRows, useResults } from '../../data/results.ts'
 import { Change, NumberLink } from '../../marks/small-marks.tsx'
+import { MethodLink } from '../../shell/method-link.tsx'
 import { PageHead, Section } from '../../shell/page.tsx'
 import { Sealed } from '../../shell/sealed.tsx'
 import { Answer, Empty } from '../../shell/states.tsx'
@@ -140,7 +141,7 @@ function useFinding(rows: MovementRow[], comparable: boolean): string {
 }
 
 function Page({ index, results }: { index: PackIndex; results: Results }): ReactElement {
-  const { movement } = useTexts()
+  const { movement, explain } = useTexts()
   const say = useSay()
   const diagnostic = useDiagnostic()
   const { previous } = results
@@ -171,6 +172,9 @@ function Page({ index, results }: { index: PackIndex; results: Results }): React
               <li key={part}>{movement.partsWhat[part]}</li>
             ))}
             <li>{movement.tooFew}</li>
+            <li>
+              <MethodLink of="movement">{explain.methods}</MethodLink>
+            </li>
           </ul>
         </Section>
       </div>
