@@ -234,70 +234,54 @@ export type PairwiseCorrelations = {
   readonly counts: readonly Float64Array[]
 }
 
-/** Levels of a wider range are not packed. */
-const widestPacked = 100
+/** Levels of a wider range are taken as plain numbers. */
+const widestLevels = 200
 
 /**
- * Pearson correlations, each over the rows complete for its pair (R's use = "pairwise.complete.obs"). For levels the
- * count, the sum and the sum of squares of a column over another's rows come from one product: they are packed into
- * one number, n + Σx·2^11 + Σx²·2^28, whose parts cannot meet within a block of rows.
+ * Pearson correlations, each over the rows complete for its pair (R's use = "pairwise.complete.obs").
  *
- * Input: columns of the same length, NaN where a value is missing. Cost: three products a pair and row.
+ * For levels, products are summed over all rows at once (a missing value counts 0 there), and what a column adds up to
+ * over another's rows is its whole sum less that over the rows the other misses, which are mostly few. All sums are
+ * whole numbers, hence exact.
+ *
+ * Input: columns of the same length, NaN where a value is missing. Cost: half a product a pair and row, and the gaps.
  */
 export function pairwiseCorrelations(columns: readonly Float64Array[]): PairwiseCorrelations {
-  const smallest = columns.map((column) => column.reduce((least, value) => (value < least ? value : least), Infinity))
-  const isPackable = columns.every((column, index) =>
-    column.every(
-      (value) => Number.isNaN(value) || (value === Math.trunc(value) && value - smallest[index]! <= widestPacked),
-    ),
-  )
-  return isPackable ? packedPairwise(columns, smallest) : plainPairwise(columns)
+  const codes = columns.map(levelCodes)
+  return codes.every((code) => code !== null) ? levelPairwise(codes) : plainPairwise(columns)
 }
 
-const packRows = 1024
-const sumPlace = 2 ** 11
-const squarePlace = 2 ** 28
-
-function packedPairwise(columns: readonly Float64Array[], smallest: readonly number[]): PairwiseCorrelations {
-  const p = columns.length
-  const n = columns[0]?.length ?? 0
-  const present = columns.map((column) => column.map((value) => (Number.isNaN(value) ? 0 : 1)))
-  const values = columns.map((column, index) =>
-    column.map((value) => (Number.isNaN(value) ? 0 : value - smallest[index]!)),
-  )
-  const packed = values.map((column, index) =>
-    column.map((value, row) => present[index]![row]! + value * sumPlace + value * value * squarePlace),
-  )
-  const grid = () => columns.map(() => new Float64Array(p))
-  const [counts, products, sums, squares] = [grid(), grid(), grid(), grid()]
-  const four = new Float64Array(4)
-  const unpack = (i: number, j: number, total: number) => {
-    const square = Math.floor(total / squarePlace)
-    const rest = total - square * squarePlace
-    const part = Math.floor(rest / sumPlace)
-    squares[i]![j]! += square
-    sums[i]![j]! += part
-    counts[i]![j]! += rest - part * sumPlace
+/** 1, 2, … above the smallest level, 0 where missing; null when these are not levels. */
+function levelCodes(column: Float64Array): Uint8Array | null {
+  let smallest = Number.POSITIVE_INFINITY
+  for (let row = 0; row < column.length; row += 1) if (column[row]! < smallest) smallest = column[row]!
+  const codes = new Uint8Array(column.length)
+  for (let row = 0; row < column.length; row += 1) {
+    const above = column[row]! - smallest
+    if (above >= widestLevels || (above > 0 && above !== Math.trunc(above))) return null
+    codes[row] = above >= 0 ? above + 1 : 0
   }
-  for (let from = 0; from < n; from += packRows) {
-    const to = Math.min(n, from + packRows)
+  return codes
+}
+
+function levelPairwise(codes: readonly Uint8Array[]): PairwiseCorrelations {
+  const p = codes.length
+  const grid = () => codes.map(() => new Float64Array(p))
+  const [counts, sums, squares, matrix] = [grid(), grid(), grid(), grid()]
+  const products = plainProducts(codes.map((code) => new Float64Array(code)))
+  const every = rowsWhere(codes[0] ?? new Uint8Array(0), null)
+  const whole = codes.map((code) => sumsOver(code, every))
+  for (let j = 0; j < p; j += 1) {
+    const areGapsFewer = whole[j]!.count * 2 > every.length
+    const rows = rowsWhere(codes[j]!, areGapsFewer)
     for (let i = 0; i < p; i += 1) {
-      let j = i
-      for (; j + 3 < p; j += 4) {
-        dotFour(values[i]!, values[j]!, values[j + 1]!, values[j + 2]!, values[j + 3]!, from, to, four)
-        for (let place = 0; place < 4; place += 1) products[i]![j + place]! += four[place]!
-      }
-      for (; j < p; j += 1) products[i]![j]! += dot(values[i]!, values[j]!, from, to)
-      j = 0
-      for (; j + 3 < p; j += 4) {
-        dotFour(packed[i]!, present[j]!, present[j + 1]!, present[j + 2]!, present[j + 3]!, from, to, four)
-        for (let place = 0; place < 4; place += 1) unpack(i, j + place, four[place]!)
-      }
-      for (; j < p; j += 1) unpack(i, j, dot(packed[i]!, present[j]!, from, to))
+      const part = sumsOver(codes[i]!, rows)
+      const all = whole[i]!
+      counts[i]![j] = areGapsFewer ? all.count - part.count : part.count
+      sums[i]![j] = areGapsFewer ? all.sum - part.sum : part.sum
+      squares[i]![j] = areGapsFewer ? all.square - part.square : part.square
     }
   }
-  mirror(products)
-  const matrix = grid()
   for (let i = 0; i < p; i += 1) {
     for (let j = 0; j < p; j += 1) {
       const count = counts[i]![j]!
@@ -308,6 +292,33 @@ function packedPairwise(columns: readonly Float64Array[], smallest: readonly num
     }
   }
   return { matrix, counts }
+}
+
+/** The rows whose value is missing (true), those whose value is there (false), or all (null). */
+function rowsWhere(codes: Uint8Array, isMissing: boolean | null): Uint32Array {
+  const rows = new Uint32Array(codes.length)
+  let count = 0
+  for (let row = 0; row < codes.length; row += 1) {
+    if (isMissing === null || (codes[row] === 0) === isMissing) {
+      rows[count] = row
+      count += 1
+    }
+  }
+  return rows.subarray(0, count)
+}
+
+/** Count, sum and sum of squares of the codes over some rows. */
+function sumsOver(codes: Uint8Array, rows: Uint32Array): { count: number; sum: number; square: number } {
+  let count = 0
+  let total = 0
+  let square = 0
+  for (let place = 0; place < rows.length; place += 1) {
+    const code = codes[rows[place]!]!
+    count += (code + 255) >> 8
+    total += code
+    square += code * code
+  }
+  return { count, sum: total, square }
 }
 
 function plainPairwise(columns: readonly Float64Array[]): PairwiseCorrelations {

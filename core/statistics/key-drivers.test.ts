@@ -261,13 +261,13 @@ describe('cross-products', () => {
     expect(centredCrossProducts(columns.map((values) => values.toReversed())).matrix).toEqual(matrix)
   })
 
-  test('pairwise: packed levels, plain numbers and complete rows agree', () => {
+  test('pairwise: levels and plain numbers agree', () => {
     const holes = levels.map((values) => values.map((value) => (random.below(4) === 0 ? Number.NaN : value)))
-    const packed = pairwiseCorrelations(holes)
+    const levelled = pairwiseCorrelations(holes)
     const plain = pairwiseCorrelations(holes.map((values) => values.map((value) => value / 7)))
-    for (const [i, row] of packed.matrix.entries()) {
+    for (const [i, row] of levelled.matrix.entries()) {
       for (const [j, value] of row.entries()) expect(value).toBeCloseTo(plain.matrix[i]![j]!, 12)
-      expect(packed.counts[i]).toEqual(plain.counts[i])
+      expect(levelled.counts[i]).toEqual(plain.counts[i])
     }
   })
 })

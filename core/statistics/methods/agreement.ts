@@ -45,8 +45,12 @@ function kappaWeights(call: Call): { name: string; weights: KappaWeights }[] {
   const asked = call.options.text('weights')
   if (asked === 'all') return (['none', 'linear', 'quadratic'] as const).map((name) => ({ name, weights: name }))
   if (asked === 'none' || asked === 'linear' || asked === 'quadratic') return [{ name: asked, weights: asked }]
-  const rows = call.files.cells('weights').map((row, index) =>
-    row.map((cell, place) => {
+  // the matrix alone, or with the levels above it and before it
+  const size = call.options.list('levels').length
+  const cells = call.files.cells('weights')
+  const body = cells.length === size + 1 ? cells.slice(1) : cells
+  const rows = body.map((line, index) =>
+    (line.length === size + 1 ? line.slice(1) : line).map((cell, place) => {
       const value = Number(cell)
       if (cell.trim() === '' || !Number.isFinite(value)) {
         throw new InputError('notANumber', { row: index + 1, column: String(place + 1), cell: cell.slice(0, 60) })
