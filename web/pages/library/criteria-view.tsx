@@ -4,6 +4,7 @@ import type { Aspect, Criterion, Pack } from '#core/instrument/pack.ts'
 import { LevelBadge } from '../../marks/small-marks.tsx'
 import { Section } from '../../shell/page.tsx'
 import { useFormat, useSay, useTexts } from '../../theme/preferences.tsx'
+import { Handout } from './handout.tsx'
 import type { Match } from './search.ts'
 
 export function criterionMatches(match: Match, aspect: Aspect, criterion: Criterion): boolean {
@@ -111,7 +112,11 @@ export function CriteriaView({
         </div>
       )}
       {areas.map(({ area, aspects }) => (
-        <Section key={area.id} title={say(area.name)}>
+        <Section
+          key={area.id}
+          title={say(area.name)}
+          note={<Handout pack={pack} part="area" id={area.id} name={say(area.name)} />}
+        >
           {area.description !== undefined && <p className="muted area-what">{say(area.description)}</p>}
           {aspects.map(({ aspect, criteria }) => {
             const shown = searching || printing || open.has(aspect.id)

@@ -23,6 +23,7 @@ import {
   RequestsView,
   SurveyView,
 } from './other-views.tsx'
+import { HandoutContext, HandoutPicker, type HandoutLanguage } from './handout.tsx'
 import { matcher, type Match } from './search.ts'
 
 const views = ['criteria', 'requests', 'checklists', 'guides', 'survey', 'about'] as const
@@ -51,6 +52,7 @@ function Instrument({ pack }: { pack: Pack }): ReactElement {
   const format = useFormat()
   const [view, setView] = useState<View>('criteria')
   const [query, setQuery] = useState('')
+  const [language, setLanguage] = useState<HandoutLanguage>('both')
   const asked = useDeferredValue(query.trim())
   const match = useMemo(() => matcher(asked), [asked])
   const counts = useMemo(() => countOf(pack, match), [pack, match])
@@ -65,7 +67,7 @@ function Instrument({ pack }: { pack: Pack }): ReactElement {
   })
   const parts = { pack, match }
   return (
-    <>
+    <HandoutContext value={language}>
       <PageHead
         title={say(pack.name)}
         kicker={
@@ -100,6 +102,7 @@ function Instrument({ pack }: { pack: Pack }): ReactElement {
           value={query}
           onChange={(event) => setQuery(event.currentTarget.value)}
         />
+        <HandoutPicker value={language} onChange={setLanguage} />
         <span className="note" role="status">
           {searching ? library.found({ count: format.count(found) }) : ''}
         </span>
@@ -136,7 +139,7 @@ function Instrument({ pack }: { pack: Pack }): ReactElement {
       {view === 'guides' && <GuidesView {...parts} />}
       {view === 'survey' && <SurveyView {...parts} />}
       {view === 'about' && <AboutView pack={pack} />}
-    </>
+    </HandoutContext>
   )
 }
 

@@ -4,6 +4,7 @@ import type { ChecklistTopic, DataRequest, Guide, Pack } from '#core/instrument/
 import { LevelBadge } from '../../marks/small-marks.tsx'
 import { Section } from '../../shell/page.tsx'
 import { useSay, useTexts } from '../../theme/preferences.tsx'
+import { Handout } from './handout.tsx'
 import type { Match } from './search.ts'
 
 type ViewProps = { pack: Pack; match: Match }
@@ -45,7 +46,11 @@ export function RequestsView({ pack, match }: ViewProps): ReactElement {
   return (
     <div className="stack">
       {areas.map(({ area, requests }) => (
-        <Section key={area.id} title={say(area.name)}>
+        <Section
+          key={area.id}
+          title={say(area.name)}
+          note={<Handout pack={pack} part="requests" id={area.id} name={say(area.name)} />}
+        >
           {requests.map((request) => (
             <article key={request.id} className="pack-thing keep">
               <h3>{say(request.name)}</h3>
@@ -77,7 +82,18 @@ export function ChecklistsView({ pack, match }: ViewProps): ReactElement {
   return (
     <div className="stack">
       {topics.map(({ area, topic, items }) => (
-        <Section key={`${area.id} ${topic.id}`} title={`${topic.number} ${say(topic.name)}`} note={say(area.name)}>
+        <Section
+          key={`${area.id} ${topic.id}`}
+          title={`${topic.number} ${say(topic.name)}`}
+          note={
+            // One file holds the checklist of a whole area.
+            topic === area.checklist[0] ? (
+              <Handout pack={pack} part="checklist" id={area.id} name={say(area.name)} words={say(area.name)} />
+            ) : (
+              say(area.name)
+            )
+          }
+        >
           <ul>
             {items.map((item) => (
               <li key={item.id} className="pack-thing keep">
@@ -114,11 +130,23 @@ export function GuidesView({ pack, match }: ViewProps): ReactElement {
           key={guide.role}
           title={say(guide.name)}
           note={
-            guide.alternates.length === 0
-              ? undefined
-              : library.alternates({ titles: guide.alternates.map(say).join(' · ') })
+            <>
+              <Handout pack={pack} part="guide" id={guide.role} name={say(guide.name)} />
+              {guide.topics.some((topic) => topic.questions.some((question) => question.inShortVersion)) && (
+                <Handout
+                  pack={pack}
+                  part="guideShort"
+                  id={guide.role}
+                  name={`${say(guide.name)}, ${library.minutes}`}
+                  words={library.minutes}
+                />
+              )}
+            </>
           }
         >
+          {guide.alternates.length > 0 && (
+            <p className="note">{library.alternates({ titles: guide.alternates.map(say).join(' · ') })}</p>
+          )}
           {guide.opening !== undefined && <p className="muted area-what">{say(guide.opening)}</p>}
           {topics.map(({ topic, questions }) => (
             <div key={topic.id} className="pack-topic">
@@ -229,6 +257,9 @@ export function AboutView({ pack }: { pack: Pack }): ReactElement {
           ))}
         </Section>
       )}
+      <p>
+        <Handout pack={pack} part="all" name={say(pack.name)} words={library.handoutAll} />
+      </p>
       <p className="note">{library.licence({ licence: pack.licence })}</p>
     </div>
   )
