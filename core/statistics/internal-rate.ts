@@ -47,7 +47,7 @@ export function internalRate(flows: readonly CashFlow[]): InternalRate {
   if (signChanges > mostChanges) {
     return { irr: undefinedBecause('tooMany', { count: signChanges, maximum: mostChanges }), roots: [], ...basis }
   }
-  const roots = signChanges === 0 ? [] : rootsOf(terms, ends(terms)).map((s) => Math.expm1(s))
+  const roots = signChanges === 0 ? [] : rootsOf(terms, ends(terms)).map((s) => polished(terms, Math.expm1(s)))
   const rates = roots.map((rate) => finite(rate)).filter((rate) => isDefined(rate))
   const [only] = rates
   const irr: Value =
@@ -57,6 +57,18 @@ export function internalRate(flows: readonly CashFlow[]): InternalRate {
         ? undefinedBecause('severalRoots', { count: rates.length })
         : only
   return { irr, roots: rates, ...basis }
+}
+
+/** One step of Newton's method in the rate itself takes back what the exponentials cost; none where roots touch. */
+function polished(terms: readonly Term[], rate: number): number {
+  const parts = terms.map(({ amount, time }) => ({ value: amount / (1 + rate) ** time, time }))
+  const slope = sum(parts.map(({ value, time }) => (-time * value) / (1 + rate)))
+  const steepest = parts.reduce((most, { value, time }) => Math.max(most, Math.abs(time * value)), 0)
+  if (!(Math.abs(slope) > 1e-6 * steepest)) return rate
+  const next = rate - sum(parts.map(({ value }) => value)) / slope
+  if (!(Math.abs(next - rate) < 1e-9 * (1 + Math.abs(rate)))) return rate
+  // flows that add up to nothing have the rate 0, not what rounding makes of it
+  return Math.abs(next) < 1e-15 ? 0 : next
 }
 
 /** Flows of one time added up, zeros left out, by time, the largest amount 1. */
