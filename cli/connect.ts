@@ -10,7 +10,7 @@ import type { Services } from '#server/services.ts'
 import { readSettings, type Settings } from '#server/settings.ts'
 import { version } from '#server/version.ts'
 import { openDatabase } from '#server/storage/database.ts'
-import { migrate } from '#server/storage/migrate.ts'
+import { prepareDatabase } from '#server/storage/prepare.ts'
 
 export const operator: Actor = { kind: 'operator', name: 'touchstone (command line)' }
 
@@ -20,8 +20,7 @@ export async function withServices<T>(settings: Settings, work: (services: Servi
   const own = running === undefined ? await startEmbeddedPostgres({ dataFolder: settings.dataFolder }) : null
   const url = running ?? own?.url ?? ''
   try {
-    // a database in use is brought up to date by the server, with its backup; only a new one is made here
-    await migrate(url)
+    await prepareDatabase(url, settings)
     const db = openDatabase(url, { connections: 4 })
     const results = startResults(url, settings.resultsMegabytes)
     try {

@@ -43,4 +43,6 @@ export const exitCodes = /** @type {const} */ ({
   'postgres.root': 41,
   /** PostgreSQL did not start; its log says why. */
   'postgres.failed': 42,
+  /** The embedded PostgreSQL ended while Touchstone ran. */
+  'postgres.lost': 43,
 })

@@ -29,7 +29,8 @@ const sentences = {
     'install.noNpm': () => 'npm was not found. Install npm 10 or later, or start with "npm start".',
     'port.taken': (d) =>
       `Port ${d.port} on ${d.host} is taken. Stop the other program or choose another port with --port.`,
-    'host.unavailable': (d) => `${d.host} cannot be listened on. Give an address of this machine with --host.`,
+    'host.unavailable': (d) =>
+      `${d.host} cannot be listened on at port ${d.port} (${d.reason}). Give an address of this machine with --host, or a port above 1023 with --port.`,
     'host.needsPassword': (d) =>
       `Listening on ${d.host} opens Touchstone to others, so the owner needs a password first. Start without --host, set one, then start again.`,
     'database.unreachable': (d) =>
@@ -38,7 +39,7 @@ const sentences = {
     'data.inUse': (d) =>
       `The data folder ${d.dataFolder} is in use by another Touchstone${d.pid ? ` (process ${d.pid})` : ''}. Stop that one or choose another folder with --data.`,
     'data.tooNew': (d) =>
-      `The data folder ${d.dataFolder} was written by a newer version (${d.found}, this one knows up to ${d.known}). Start the newer Touchstone, or choose another folder with --data.`,
+      `${d.dataFolder} was written by a newer version (${d.found}, this one knows up to ${d.known}). Start the newer Touchstone, or choose another data folder with --data or another DATABASE_URL.`,
     'data.tooOld': (d) =>
       `The data folder ${d.dataFolder} was written for PostgreSQL ${d.found}, this is ${d.known}. Make a backup with the older Touchstone and restore it into a new folder.`,
     'data.noAccess': (d) =>
@@ -48,6 +49,8 @@ const sentences = {
     'postgres.root': (d) =>
       `PostgreSQL refuses to run as root, and nothing here can run it as someone else (${d.tried}). Start Touchstone as an ordinary user, or name a server in DATABASE_URL.`,
     'postgres.failed': (d) => `PostgreSQL did not start: ${d.reason}. Its log is ${d.log}.`,
+    'postgres.lost': (d) =>
+      `PostgreSQL ended unexpectedly, so Touchstone ends too. What was confirmed is safe; start again. Its log is ${d.log}.`,
   },
   'zh-CN': {
     'node.tooOld': (d) => `启动试金石需要 Node 20 或更新版本,当前是 Node ${d.version}。请安装新版后重试。`,
@@ -57,7 +60,8 @@ const sentences = {
     'install.failed': (d) => `npm 未能安装${d.what}(${d.reason})。原因见上方输出,解决后重新执行同一命令。`,
     'install.noNpm': () => '找不到 npm。请安装 npm 10 或更新版本,或用 "npm start" 启动。',
     'port.taken': (d) => `${d.host} 的端口 ${d.port} 已被占用。请停止占用它的程序,或用 --port 换一个端口。`,
-    'host.unavailable': (d) => `无法监听 ${d.host}。请用 --host 指定本机的地址。`,
+    'host.unavailable': (d) =>
+      `无法监听 ${d.host} 的端口 ${d.port}(${d.reason})。请用 --host 指定本机的地址,或用 --port 指定 1023 以上的端口。`,
     'host.needsPassword': (d) =>
       `监听 ${d.host} 会让他人也能访问,因此所有者须先设置密码。请先不带 --host 启动,设好密码再重新启动。`,
     'database.unreachable': (d) =>
@@ -66,7 +70,7 @@ const sentences = {
     'data.inUse': (d) =>
       `数据文件夹 ${d.dataFolder} 正被另一个试金石使用${d.pid ? `(进程 ${d.pid})` : ''}。请先停止它,或用 --data 换一个文件夹。`,
     'data.tooNew': (d) =>
-      `数据文件夹 ${d.dataFolder} 由更新的版本写入(${d.found},本程序最高支持 ${d.known})。请启动新版试金石,或用 --data 换一个文件夹。`,
+      `${d.dataFolder} 由更新的版本写入(${d.found},本程序最高支持 ${d.known})。请启动新版试金石,或用 --data 换一个数据文件夹,或换一个 DATABASE_URL。`,
     'data.tooOld': (d) =>
       `数据文件夹 ${d.dataFolder} 属于 PostgreSQL ${d.found},本程序是 ${d.known}。请用旧版试金石做一次备份,再恢复到新文件夹。`,
     'data.noAccess': (d) =>
@@ -76,6 +80,7 @@ const sentences = {
     'postgres.root': (d) =>
       `PostgreSQL 不允许以 root 运行,而这里无法改用其他身份(${d.tried})。请以普通用户启动,或用 DATABASE_URL 指定服务器。`,
     'postgres.failed': (d) => `PostgreSQL 未能启动:${d.reason}。日志在 ${d.log}。`,
+    'postgres.lost': (d) => `PostgreSQL 意外结束,试金石随之停止。已确认的内容都在,请重新启动。日志在 ${d.log}。`,
   },
 }
 

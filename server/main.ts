@@ -22,7 +22,7 @@ function options() {
     })
     return values
   } catch {
-    process.stderr.write(`${t.usage}\n`)
+    process.stderr.write(`${t.wrong({ words: process.argv.slice(2).join(' ').slice(0, 80) })}\n${t.usage}\n`)
     process.exit(exitCodes.usage)
   }
 }
@@ -42,22 +42,32 @@ async function main(): Promise<void> {
     },
     process.env,
   )
+  const ending = new AbortController()
   let server: RunningServer | undefined
-  let stopping = false
-  const stop = async () => {
-    if (stopping) return
-    stopping = true
-    await server?.close()
-    process.exit(exitCodes.ok)
-  }
-  process.on('SIGINT', () => void stop())
-  process.on('SIGTERM', () => void stop())
-  server = await startServer(settings, { progress: (step) => process.stderr.write(`${t.progress[step]}\n`) })
-  // a signal that came while starting
-  if (stopping) {
+  const end = async () => {
+    if (ending.signal.aborted) return
+    ending.abort()
+    // while it starts, the start itself stops what it began and ends below
+    if (server === undefined) return
     await server.close()
     process.exit(exitCodes.ok)
   }
+  process.on('SIGINT', () => void end())
+  process.on('SIGTERM', () => void end())
+  process.on('SIGHUP', () => void end())
+  const { signal } = ending
+  try {
+    server = await startServer(settings, { signal, progress: (step) => process.stderr.write(`${t.progress[step]}\n`) })
+  } catch (error) {
+    if (signal.aborted) process.exit(exitCodes.ok)
+    throw error
+  }
+  void server.lost.then(async (problem) => {
+    if (signal.aborted) return
+    process.stderr.write(`${problem.message}\n`)
+    await server?.close()
+    process.exit(problem.exitCode)
+  })
   const { address, setupToken } = server
   process.stdout.write(
     `${setupToken === null ? t.ready({ address }) : t.readyWithLink({ link: `${address}/welcome#${setupToken}` })}\n`,

@@ -5,7 +5,10 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { parse } from 'yaml'
+import { isMap, isScalar, parseDocument } from 'yaml'
+import type { Language } from '#core/language.ts'
+import { texts } from '#core/texts/index.ts'
+import { terminalLanguage } from '#launcher/problem.mjs'
 
 export interface Settings {
   /** Where everything is kept that is not in a database server. */
@@ -76,8 +79,16 @@ export const settingDefinitions: { [Name in keyof Settings]: Definition<Name> } 
   },
 }
 
+type Faults = typeof texts.en.server.settings
+
+/** A setting that cannot be. `message` is for the terminal, `sentence` for whoever asks in another language. */
 export class SettingFault extends Error {
   readonly code = 'setting.invalid'
+  readonly sentence: (language: Language) => string
+  constructor(sentence: (faults: Faults) => string) {
+    super(sentence(texts[terminalLanguage()].server.settings))
+    this.sentence = (language) => sentence(texts[language].server.settings)
+  }
 }
 
 export type SettingSource = 'option' | 'environment' | 'file' | 'default'
@@ -105,7 +116,7 @@ export function readSettings(
     const [source, raw] = candidates.find(([, value]) => value !== undefined) ?? ['default' as const, undefined]
     const value = raw === undefined ? fallback : read(raw)
     if (value === null && raw !== undefined)
-      throw new SettingFault(`The setting ${name} (${variable}) cannot be “${raw}”.`)
+      throw new SettingFault((faults) => faults.value({ name, variable, value: raw.slice(0, 80) }))
     settings[name] = value
     sources[name] = source
   }
@@ -113,14 +124,32 @@ export function readSettings(
   return { settings: settings as unknown as Settings, sources }
 }
 
-function readSettingsFile(path: string): Partial<Record<string, string>> {
-  if (!existsSync(path)) return {}
-  const content: unknown = parse(readFileSync(path, 'utf8'), { maxAliasCount: 0 })
-  if (content === null) return {}
-  if (typeof content !== 'object' || Array.isArray(content))
-    throw new SettingFault(`${path} must hold names and values.`)
-  const unknown = Object.keys(content).find((name) => !(name in settingDefinitions) || name === 'dataFolder')
-  if (unknown !== undefined)
-    throw new SettingFault(`${path} has an unknown setting: ${unknown}. touchstone settings lists all.`)
-  return Object.fromEntries(Object.entries(content).map(([name, value]) => [name, String(value)]))
+/** Far more than every setting takes. */
+const mostBytes = 64_000
+
+function readSettingsFile(file: string): Partial<Record<string, string>> {
+  if (!existsSync(file)) return {}
+  const unreadable = (reason: string) => new SettingFault((faults) => faults.unreadable({ file, reason }))
+  let document: ReturnType<typeof parseDocument>
+  try {
+    const text = readFileSync(file, 'utf8')
+    if (text.length > mostBytes) throw unreadable(`> ${mostBytes / 1000} kB`)
+    document = parseDocument(text, { prettyErrors: false, schema: 'failsafe' })
+  } catch (error) {
+    throw error instanceof SettingFault ? error : unreadable((error as NodeJS.ErrnoException).code ?? 'YAML')
+  }
+  const fault = document.errors[0] ?? document.warnings[0]
+  if (fault !== undefined) throw unreadable(`YAML ${fault.code}`)
+  if (document.contents === null) return {}
+  if (!isMap(document.contents)) throw new SettingFault((faults) => faults.form({ file }))
+  const found: Record<string, string> = {}
+  for (const { key, value } of document.contents.items) {
+    // neither lists nor references: a setting is one word
+    if (!isScalar(key) || !isScalar(value)) throw new SettingFault((faults) => faults.form({ file }))
+    const name = String(key.value)
+    if (!Object.hasOwn(settingDefinitions, name) || name === 'dataFolder')
+      throw new SettingFault((faults) => faults.unknown({ file, name: name.slice(0, 80) }))
+    found[name] = String(value.value)
+  }
+  return found
 }

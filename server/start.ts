@@ -2,18 +2,18 @@
 import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
-import pg from 'pg'
 import { StartProblem } from '#launcher/problem.mjs'
 import { makeLink, setupNeeded } from '#server/accounts/one-time-links.ts'
 import { buildApp } from '#server/http/app.ts'
-import { hashKey, isFirstStart, markStarted } from '#server/installation.ts'
+import { hashKey, takeFirstStart } from '#server/installation.ts'
+import { isRunning } from '#server/postgres/processes.ts'
 import { startEmbeddedPostgres } from '#server/postgres/start.ts'
 import { startResults } from '#server/results/results.ts'
 import type { Services } from '#server/services.ts'
 import type { Settings } from '#server/settings.ts'
 import { openDatabase } from '#server/storage/database.ts'
 import { version } from '#server/version.ts'
-import { migrate, NewerDatabase } from '#server/storage/migrate.ts'
+import { prepareDatabase } from '#server/storage/prepare.ts'
 
 export interface RunningServer {
   /** http://host:port, without a trailing slash */
@@ -21,6 +21,8 @@ export interface RunningServer {
   /** Token of the one-time link that makes the owner's account; null when there is an account. */
   setupToken: string | null
   services: Services
+  /** Settled when the embedded PostgreSQL ended without being asked to. */
+  lost: Promise<StartProblem>
   close(): Promise<void>
 }
 
@@ -29,10 +31,21 @@ export type Progress = (step: 'database' | 'web' | 'sample') => void
 
 const root = join(import.meta.dirname, '..')
 
-/** Starts everything; when a step fails, what was started is stopped again. `web: false` leaves the pages out (API tests). */
+const never = new Promise<never>(() => {})
+
+/**
+ * Starts everything; when a step fails or `signal` says so, what was started is stopped again. `web: false` leaves the
+ * pages out (API tests).
+ *
+ * @throws StartProblem; the reason of `signal` when that came first
+ */
 export async function startServer(
   settings: Settings,
-  { progress = () => {}, web = true }: { progress?: Progress; web?: boolean } = {},
+  {
+    progress = () => {},
+    web = true,
+    signal = new AbortController().signal,
+  }: { progress?: Progress; web?: boolean; signal?: AbortSignal } = {},
 ): Promise<RunningServer> {
   await checkPort(settings)
   const undo: (() => Promise<void>)[] = []
@@ -40,9 +53,11 @@ export async function startServer(
     const webFolder = web ? prepareWeb(progress) : Promise.resolve(null)
     // reported below, where it is awaited
     webFolder.catch(() => {})
-    const url = settings.databaseUrl ?? (await embedded(settings, undo))
-    if (settings.databaseUrl !== null) await checkDatabase(settings.databaseUrl)
-    await bringUpToDate(url, settings, progress)
+    const { url, lost } =
+      settings.databaseUrl === null ? await embedded(settings, undo) : { url: settings.databaseUrl, lost: never }
+    signal.throwIfAborted()
+    if ((await prepareDatabase(url, settings)).length > 0) progress('database')
+    signal.throwIfAborted()
     const db = openDatabase(url)
     undo.push(() => db.close())
     const results = startResults(url, settings.resultsMegabytes)
@@ -50,15 +65,15 @@ export async function startServer(
     const services: Services = { db, results, settings, hashKey: await hashKey(db), version }
     if (!isLoopback(settings.host) && (await setupNeeded(db)))
       throw new StartProblem('host.needsPassword', { host: settings.host })
-    if (await isFirstStart(db)) {
-      if (!settings.empty) {
-        progress('sample')
-        const { seedSample } = await import('#server/sample/seed.ts')
-        await db.transaction((tx) => seedSample(tx, services.hashKey))
-      }
-      await markStarted(db)
-    }
+    await db.transaction(async (tx) => {
+      if (!(await takeFirstStart(tx)) || settings.empty) return
+      progress('sample')
+      const { seedSample } = await import('#server/sample/seed.ts')
+      await seedSample(tx, services.hashKey)
+    })
+    signal.throwIfAborted()
     const app = await buildApp(services, await webFolder)
+    signal.throwIfAborted()
     undo.push(async () => {
       // a request that never ends (a client that went away in the middle of an upload) must not hold the end up
       const late = setTimeout(() => app.server.closeAllConnections(), 3000)
@@ -74,6 +89,7 @@ export async function startServer(
       address,
       setupToken: (await setupNeeded(db)) ? await makeLink(db, 'setup', null, 7) : null,
       services,
+      lost,
       close: () => runAll(undo),
     }
   } catch (error) {
@@ -86,50 +102,16 @@ async function runAll(undo: (() => Promise<void>)[]): Promise<void> {
   for (const step of undo.splice(0).reverse()) await step().catch(() => {})
 }
 
-async function embedded(settings: Settings, undo: (() => Promise<void>)[]): Promise<string> {
-  const postgres = await startEmbeddedPostgres({ dataFolder: settings.dataFolder })
+async function embedded(
+  { dataFolder }: Settings,
+  undo: (() => Promise<void>)[],
+): Promise<{ url: string; lost: Promise<StartProblem> }> {
+  const postgres = await startEmbeddedPostgres({ dataFolder })
   undo.push(() => postgres.stop())
-  return postgres.url
-}
-
-async function bringUpToDate(url: string, settings: Settings, progress: Progress): Promise<void> {
-  try {
-    const beforeDataChange = async (migration: string) => {
-      const { backupBeforeMigration } = await import('#server/backup/before-migration.ts')
-      await backupBeforeMigration(url, settings, migration, version)
-    }
-    const ran = await migrate(url, { beforeDataChange })
-    if (ran.length > 0) progress('database')
-  } catch (error) {
-    if (error instanceof NewerDatabase)
-      throw new StartProblem('data.tooNew', { dataFolder: settings.dataFolder, found: error.found, known: error.known })
-    throw error
-  }
-}
-
-/** A database server must answer and be PostgreSQL 15 or later; the address is said without its password. */
-async function checkDatabase(url: string): Promise<void> {
-  let shown = url
-  try {
-    const parts = new URL(url)
-    shown = `${parts.hostname}${parts.port === '' ? '' : `:${parts.port}`}${parts.pathname}`
-  } catch {
-    throw new StartProblem('database.unreachable', { address: 'DATABASE_URL', reason: 'not an address' })
-  }
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
-  try {
-    await client.connect()
-    const found = Number((await client.query('show server_version_num')).rows[0]?.server_version_num)
-    if (found < 150_000) throw new StartProblem('database.tooOld', { found: Math.floor(found / 10_000) })
-  } catch (error) {
-    if (error instanceof StartProblem) throw error
-    throw new StartProblem('database.unreachable', {
-      address: shown,
-      reason: (error as NodeJS.ErrnoException).code ?? (error as Error).message,
-    })
-  } finally {
-    await client.end().catch(() => {})
-  }
+  const lost = postgres.ended.then(({ asked }) =>
+    asked ? never : new StartProblem('postgres.lost', { log: join(dataFolder, 'postgres.log') }),
+  )
+  return { url: postgres.url, lost }
 }
 
 /** Says early that a port is taken, before a database is started for nothing. */
@@ -144,8 +126,8 @@ async function checkPort({ host, port }: Settings): Promise<void> {
 
 function listenProblem(error: NodeJS.ErrnoException, { host, port }: Pick<Settings, 'host' | 'port'>): Error {
   if (error.code === 'EADDRINUSE') return new StartProblem('port.taken', { host, port })
-  if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND' || error.code === 'EACCES')
-    return new StartProblem('host.unavailable', { host })
+  if (error.syscall === 'listen' || error.syscall === 'getaddrinfo')
+    return new StartProblem('host.unavailable', { host, port, reason: error.code ?? '' })
   return error
 }
 
@@ -165,8 +147,11 @@ async function prepareWeb(progress: Progress): Promise<string> {
   await buildWeb(unfinished)
   // another process may have been faster; its folder has the same content
   await rename(unfinished, folder).catch(() => rm(unfinished, { recursive: true, force: true }))
-  for (const name of await readdir(home))
-    if (/^web-[0-9a-f]+$/.test(name) && join(home, name) !== folder)
+  for (const name of await readdir(home)) {
+    const [, builder] = /^web-[0-9a-f]+(?:\.(\d+))?$/.exec(name) ?? [null]
+    // of an older version, or left by a process that was killed while it built
+    if (builder !== null && join(home, name) !== folder && (builder === undefined || !isRunning(Number(builder))))
       await rm(join(home, name), { recursive: true, force: true })
+  }
   return folder
 }

@@ -7,6 +7,15 @@ export const server = {
     web: 'Building the pages…',
     sample: 'Making the sample organisation…',
   },
+  settings: {
+    value: (d: { name: string; variable: string; value: string }) =>
+      `The setting ${d.name} (${d.variable}) cannot be “${d.value}”. touchstone settings says what each means.`,
+    unknown: (d: { file: string; name: string }) =>
+      `${d.file} has an unknown setting: ${d.name}. touchstone settings lists all.`,
+    form: (d: { file: string }) => `${d.file} must hold names and values, one a line, such as “port: 8420”.`,
+    unreadable: (d: { file: string; reason: string }) => `${d.file} cannot be read (${d.reason}).`,
+  },
+  wrong: (d: { words: string }) => `“${d.words}” is not understood. It goes like this:`,
   usage: `npm start -- [--port N] [--host ADDRESS] [--data FOLDER] [--empty]
   --port N        port to listen on (8420)
   --host ADDRESS  address to listen on (127.0.0.1); another one needs an account with a password first
