@@ -56,7 +56,7 @@ export const methodFamilies: readonly { id: MethodFamilyId; pages: readonly Meth
       page(
         'krippendorffAlpha',
         [
-          'Krippendorff (2011), Computing Krippendorff’s Alpha-Reliability',
+          "Krippendorff (2011), Computing Krippendorff's Alpha-Reliability",
           'Krippendorff (2004), Content Analysis, 11.4',
           'El Emam (1999), Software Quality Journal 8 (bands)',
         ],

@@ -8,7 +8,7 @@ export const methodPages = {
   lede: 'For every number: what it is, when you can trust it, when not, its formula and its source. A number that cannot be worked out is never shown as zero; the reason stands in its place.',
   search: 'Search the methods, in English or Chinese',
   found: (d: { count: number }) => `${d.count} found`,
-  nothingFound: (d: { query: string }) => `Nothing fits “${d.query}”. Try a shorter word, in English or Chinese.`,
+  nothingFound: (d: { query: string }) => `Nothing fits "${d.query}". Try a shorter word, in English or Chinese.`,
   clear: 'Clear the search',
   contents: 'Contents',
   what: 'What it is',
@@ -39,7 +39,7 @@ export const methodPages = {
     },
     score: {
       name: 'Score (weighted mean)',
-      what: 'The average of levels, heavier parts counting more, to one decimal. It sorts lists and draws lines; it never places the mark, and 2.6 is not “level 3”.',
+      what: 'The average of levels, heavier parts counting more, to one decimal. It sorts lists and draws lines; it never places the mark, and 2.6 is not "level 3".',
       trust:
         'To see which of two aspects is further along, and to follow one aspect from year to year on the same content.',
       notTrust:
@@ -51,7 +51,7 @@ export const methodPages = {
       what: 'The highest level that every applicable criterion reaches, with the criteria that hold it down. One weak link shows here even when the average looks fine.',
       trust: 'To find what must be done before a level can be claimed in full.',
       notTrust:
-        'When it reads “at most”: something is still unscored and the floor may be lower. It is then not compared with a target.',
+        'When it reads "at most": something is still unscored and the floor may be lower. It is then not compared with a target.',
       formula: 'floor = the lowest level among applicable criteria of positive weight',
     },
     coverage: {
@@ -60,7 +60,7 @@ export const methodPages = {
       trust: 'As the first thing to read: from two thirds upwards the mark is filled.',
       notTrust:
         'As a sign of quality. It says how much was looked at, not how well. Below two thirds the mark is hollow, and the number can still move a lot.',
-      formula: 'coverage = scored weight ÷ applicable weight; “not applicable” is in neither',
+      formula: 'coverage = scored weight ÷ applicable weight; "not applicable" is in neither',
     },
     basis: {
       name: 'Basis: agreed, provisional, single, imported',
@@ -85,7 +85,7 @@ export const methodPages = {
       what: 'How well a level is evidenced, by rule: strength, freshness and reach of the evidence and the number of raters. It says nothing about whether the level is good.',
       trust: 'To decide which levels need better evidence before they are presented.',
       notTrust:
-        'As a probability. A high level on low confidence is flagged, never lowered in silence. “Not assessed” means that no evidence has been collected yet.',
+        'As a probability. A high level on low confidence is flagged, never lowered in silence. "Not assessed" means that no evidence has been collected yet.',
       formula:
         'First rule that holds: very low (no evidence, or only claims); low (one interview at best, all stale, ratings two levels apart and not agreed, or one rater without strong evidence); high (measured or sampled, or two strong methods; fresh, whole scope, two raters within a level); else moderate',
     },
@@ -119,7 +119,7 @@ export const methodPages = {
       what: 'The change of a score between two years, taken apart. Real: same criteria, same people. Raters: other people looked. Content: criteria or weights changed. Consensus: how far agreement moved the blind ratings. The four add up to the change.',
       trust: 'The real part, with ten or more criteria and two or more raters in common.',
       notTrust:
-        'The plain before-and-after difference. With fewer shared raters “real” and “raters” are one number that nobody can split; and even the real part includes people growing stricter or milder.',
+        'The plain before-and-after difference. With fewer shared raters "real" and "raters" are one number that nobody can split; and even the real part includes people growing stricter or milder.',
       formula:
         'real = s(C, now, R) − s(C, then, R); raters = [s(C, all) − s(C, R)] now − then; content = [s(all) − s(C)] now − then; consensus = (agreed − blind) now − then. C: common criteria, R: raters of both years',
     },
@@ -135,10 +135,10 @@ export const methodPages = {
     },
     workforceLevel: {
       name: 'Staff survey: median level',
-      what: 'The level in the middle of all answers to a question, the lower one of two. “I cannot tell” is counted apart and never as a low level.',
-      trust: 'As the plain answer to “what do most people here see?”',
+      what: 'The level in the middle of all answers to a question, the lower one of two. "I cannot tell" is counted apart and never as a low level.',
+      trust: 'As the plain answer to "what do most people here see?"',
       notTrust:
-        'Alone, when opinion is split: look at the distribution. Above 30 % “I cannot tell” the finding is that nobody sees it.',
+        'Alone, when opinion is split: look at the distribution. Above 30 % "I cannot tell" the finding is that nobody sees it.',
       formula: 'The smallest level L with (answers at L or lower) ≥ half of the answers',
     },
     distribution: {
@@ -158,7 +158,7 @@ export const methodPages = {
       formula: 'what is shown, and every difference of sums that are shown, covers 0 or ≥ k people',
     },
     krippendorffAlpha: {
-      name: 'Krippendorff’s alpha',
+      name: "Krippendorff's alpha",
       what: 'How far raters agree beyond chance: 1 is perfect, 0 is what chance would give, below 0 is systematic disagreement. It copes with any number of raters and with missing ratings.',
       trust:
         'From 0.80 well, from 0.667 with reserve (Krippendorff). Our own bands are 0.45 and 0.62. Read the interval too.',
@@ -168,7 +168,7 @@ export const methodPages = {
         'α = 1 − observed disagreement ÷ disagreement expected by chance; disagreement by metric: nominal, ordinal, interval, ratio',
     },
     cohenKappa: {
-      name: 'Cohen’s kappa',
+      name: "Cohen's kappa",
       what: 'Agreement of two raters beyond chance. Weighted, a miss by one level counts less than a miss by three.',
       trust: 'With 30 or more units that both rated and all levels in use.',
       notTrust:
@@ -177,12 +177,12 @@ export const methodPages = {
         'κ = 1 − Σ(v × observed) ÷ Σ(v × expected); v is 0 on the diagonal, and 1, the distance or its square elsewhere',
     },
     fleissKappa: {
-      name: 'Fleiss’ kappa',
+      name: "Fleiss' kappa",
       what: 'Agreement of several raters on categories without order, beyond chance.',
       trust: 'When every unit was rated by the same number of people and categories really have no order.',
       notTrust:
-        'For levels: it treats a miss by one like a miss by four. Use Krippendorff’s alpha, ordinal. Units with a missing rating are left out.',
-      formula: 'κ = (P̄ − P̄ₑ) ÷ (1 − P̄ₑ); P̄ mean share of agreeing pairs per unit, P̄ₑ = Σ(share of category)²',
+        "For levels: it treats a miss by one like a miss by four. Use Krippendorff's alpha, ordinal. Units with a missing rating are left out.",
+      formula: 'κ = (A − E) ÷ (1 − E); A: mean share of agreeing pairs per unit, E = Σ(share of category)²',
     },
     icc: {
       name: 'Intraclass correlation (ICC)',
@@ -194,7 +194,7 @@ export const methodPages = {
       formula: 'ICC(2,1) = (MSB − MSE) ÷ (MSB + (k−1)MSE + k(MSJ − MSE)/n); the other five from the same mean squares',
     },
     kendallW: {
-      name: 'Kendall’s W',
+      name: "Kendall's W",
       what: 'Do several raters put things in the same order? 0 is no common order, 1 the same order.',
       trust: 'With three or more raters and seven or more things, all ranked by everyone.',
       notTrust: 'As agreement on the level: one rater can be two levels stricter throughout and W is still 1.',
@@ -213,7 +213,7 @@ export const methodPages = {
       what: 'The share of pairs of ratings that are equal, and the share at most one level apart.',
       trust: 'As the plain picture beside alpha.',
       notTrust:
-        'Alone: on a scale of four, much “within one” happens by chance. There is no interval, since pairs of one unit hang together.',
+        'Alone: on a scale of four, much "within one" happens by chance. There is no interval, since pairs of one unit hang together.',
       formula: 'pairs that agree ÷ all pairs of ratings of the same unit, over all units',
     },
     raterBias: {
@@ -225,15 +225,15 @@ export const methodPages = {
       formula: 'bias = mean of (own rating − mean of the others on the same unit), with a paired t interval',
     },
     cronbachAlpha: {
-      name: 'Cronbach’s alpha',
+      name: "Cronbach's alpha",
       what: 'How well several questions hang together as one scale, from the variation they share.',
-      trust: 'From 0.70; an index on a scale below that says so. Read Feldt’s interval.',
+      trust: "From 0.70; an index on a scale below that says so. Read Feldt's interval.",
       notTrust:
         'As proof that the questions measure one thing, or the right thing: many questions push it up. A negative value usually means a question that should be reversed.',
       formula: 'α = k/(k − 1) × (1 − Σ variances of the questions ÷ variance of their sum)',
     },
     omega: {
-      name: 'McDonald’s omega',
+      name: "McDonald's omega",
       what: 'Reliability of a sum of questions when they weigh unequally on one common factor. Kinder assumptions than alpha.',
       trust: 'When one factor fits and there are at least 100 complete forms.',
       notTrust:
@@ -262,7 +262,7 @@ export const methodPages = {
       what: 'The average of values and how far it could be off by chance of who was asked.',
       trust: 'With 30 or more values, or fewer without extremes.',
       notTrust: 'With few skewed values such as money per customer; then read the bootstrap interval or the median.',
-      formula: 'x̄ ± t × s ÷ √n, t with n − 1 degrees of freedom; for a population of N times √((N − n)/(N − 1))',
+      formula: 'mean ± t × s ÷ √n, t with n − 1 degrees of freedom; for a population of N times √((N − n)/(N − 1))',
     },
     clusteredMean: {
       name: 'Mean when people got different questions',
@@ -290,16 +290,16 @@ export const methodPages = {
     },
     groupDifferences: {
       name: 'Differences of groups',
-      what: 'Is the difference of two or more groups larger than chance would make it, and how large is it? Tests answer the first, effect sizes (Cliff’s delta, Hedges’ g) the second.',
+      what: "Is the difference of two or more groups larger than chance would make it, and how large is it? Tests answer the first, effect sizes (Cliff's delta, Hedges' g) the second.",
       trust: 'When test and effect size point the same way and both groups have 10 or more people.',
       notTrust:
         'A small p in a large sample can be a trifle; a large p in a small one proves nothing. A difference is not a cause.',
       formula:
-        'Welch t = (x̄₁ − x̄₂) ÷ √(s₁²/n₁ + s₂²/n₂); Mann–Whitney and Kruskal–Wallis on ranks; paired t and Wilcoxon; Cliff’s δ = P(first > second) − P(first < second); g = (x̄₁ − x̄₂) ÷ pooled s, small-sample corrected; shares: Newcombe',
+        "Welch t = difference of means ÷ √(s₁²/n₁ + s₂²/n₂); Mann–Whitney and Kruskal–Wallis on ranks; paired t and Wilcoxon; Cliff's δ = P(first > second) − P(first < second); g = difference of means ÷ pooled s, small-sample corrected; shares: Newcombe",
     },
     crossTable: {
       name: 'Cross table',
-      what: 'Two questions against each other, and how strongly they go together: χ² as test, Cramér’s V from 0 to 1, and measures that use the order of levels.',
+      what: "Two questions against each other, and how strongly they go together: χ² as test, Cramér's V from 0 to 1, and measures that use the order of levels.",
       trust: 'When the counts expected in the cells are 5 or more.',
       notTrust: 'With many empty cells; and as cause and effect.',
       formula:
@@ -307,15 +307,15 @@ export const methodPages = {
     },
     pAdjustment: {
       name: 'Adjusted p-values',
-      what: 'Of a hundred comparisons five look “significant” by chance. The adjustment takes the number of comparisons into account.',
+      what: 'Of a hundred comparisons five look "significant" by chance. The adjustment takes the number of comparisons into account.',
       trust: 'When all comparisons that were made are in the family, not only those on the screen.',
       notTrust: 'As if an adjusted p were the size of an effect.',
       formula:
-        'Benjamini–Hochberg: smallest of m p₍ⱼ₎/j over j ≥ i; Holm: largest of (m − j + 1) p₍ⱼ₎ over j ≤ i; at most 1',
+        'Benjamini–Hochberg: with the m p-values in rising order, p(i) becomes the smallest of m × p(j) ÷ j over j ≥ i; Holm: the largest of (m − j + 1) × p(j) over j ≤ i; at most 1',
     },
     nps: {
       name: 'Net promoter score (NPS)',
-      what: 'Share of answers 9–10 minus share of 0–6 to “would you recommend us?”, from −100 to +100.',
+      what: 'Share of answers 9–10 minus share of 0–6 to "would you recommend us?", from −100 to +100.',
       trust: 'The trend of one company, with its interval, on several hundred answers.',
       notTrust:
         'Differences smaller than the interval: with 100 answers it is easily ±15. Compare neither industries nor countries; people use scales differently.',
@@ -349,7 +349,7 @@ export const methodPages = {
       notTrust:
         'As causes, or as the order in which to spend. Topics that say nearly the same split their share between them; duplicates and constants are named and refused.',
       formula:
-        'LMG: the gain in R² when a topic enters, averaged over all orders (to 20 topics); Johnson’s relative weights beside and above; yes-no outcomes: logistic, McFadden’s R²',
+        "LMG: the gain in R² when a topic enters, averaged over all orders (to 20 topics); Johnson's relative weights beside and above; yes-no outcomes: logistic, McFadden's R²",
     },
     trend: {
       name: 'Trend',
@@ -358,14 +358,14 @@ export const methodPages = {
       notTrust:
         'Under four points there is no test, under eight we do not say trend. Seasons, and points that depend on each other, look like trends.',
       formula:
-        'Mann–Kendall: S = rises − falls over all pairs of points; slope = median of (yⱼ − yᵢ) ÷ (tⱼ − tᵢ); shares: Cochran–Armitage',
+        'Mann–Kendall: S = rises − falls over all pairs of points; slope = median of (later value − earlier value) ÷ (time between); shares: Cochran–Armitage',
     },
     npv: {
       name: 'Net present value (NPV)',
       what: 'What all costs and returns are worth today, later money counting less. Above zero the initiative earns more than the rate asked for.',
       trust: 'When flows and rate have been settled with finance.',
       notTrust:
-        'Between sheets that date the first flow differently: we put it at time 0, Excel’s NPV one period later. Both are printed.',
+        "Between sheets that date the first flow differently: we put it at time 0, Excel's NPV one period later. Both are printed.",
       formula: 'NPV = Σ flow ÷ (1 + rate)^t; by date t = days ÷ 365',
     },
     irr: {

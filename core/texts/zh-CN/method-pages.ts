@@ -160,7 +160,7 @@ export const methodPages: Like<typeof english> = {
       what: '几位评分人对没有顺序的类别，超出偶然的一致程度。',
       trust: '每个对象由同样多的人评，类别确实没有高低之分。',
       notTrust: '不要用于级别：它把差一级和差四级同等看待，应改用顺序量度的 Krippendorff α。有缺失的对象不计入。',
-      formula: 'κ =（P̄ − P̄ₑ）÷（1 − P̄ₑ）；P̄ 为每个对象一致配对的平均比例，P̄ₑ = Σ（类别占比）²',
+      formula: 'κ =（A − E）÷（1 − E）；A 为每个对象一致配对的平均比例，E = Σ（类别占比）²',
     },
     icc: {
       name: '组内相关（ICC）',
@@ -232,7 +232,7 @@ export const methodPages: Like<typeof english> = {
       what: '数值的平均，以及因为「刚好问到这些人」可能偏差多少。',
       trust: '有30个以上的数值；没有极端值时少一些也可以。',
       notTrust: '数值少而且偏斜，例如每位客户的消费额；这时请看自助法区间或中位数。',
-      formula: 'x̄ ± t × s ÷ √n，自由度 n − 1；总体共 N 人时再乘以 √((N − n)/(N − 1))',
+      formula: '均值 ± t × s ÷ √n，自由度 n − 1；总体共 N 人时再乘以 √((N − n)/(N − 1))',
     },
     clusteredMean: {
       name: '每人题目不同时的均值',
@@ -261,7 +261,7 @@ export const methodPages: Like<typeof english> = {
       trust: '检验与效应量方向一致，各组至少10人。',
       notTrust: '样本大，微不足道的差异也会有很小的 p；样本小，p 大也不说明没有差异。有差异不等于有因果。',
       formula:
-        'Welch t =（x̄₁ − x̄₂）÷ √(s₁²/n₁ + s₂²/n₂)；Mann–Whitney 与 Kruskal–Wallis 用秩；配对 t 与 Wilcoxon；Cliff δ = P(前 > 后) − P(前 < 后)；g =（x̄₁ − x̄₂）÷ 合并标准差，作小样本校正；比例用 Newcombe',
+        'Welch t = 均值之差 ÷ √(s₁²/n₁ + s₂²/n₂)；Mann–Whitney 与 Kruskal–Wallis 用秩；配对 t 与 Wilcoxon；Cliff δ = P(前 > 后) − P(前 < 后)；g = 均值之差 ÷ 合并标准差，作小样本校正；比例用 Newcombe',
     },
     crossTable: {
       name: '交叉表',
@@ -276,7 +276,8 @@ export const methodPages: Like<typeof english> = {
       what: '一百次比较里，总有五次左右碰巧「显著」。校正把比较的次数算进去。',
       trust: '做过的比较全部计入，而不只是屏幕上这几个。',
       notTrust: '校正后的 p 仍然不是差异的大小。',
-      formula: 'Benjamini–Hochberg：j ≥ i 时 m p₍ⱼ₎/j 的最小值；Holm：j ≤ i 时 (m − j + 1) p₍ⱼ₎ 的最大值；至多为 1',
+      formula:
+        'Benjamini–Hochberg：m 个 p 值从小到大排列，p(i) 改为 j ≥ i 时 m × p(j) ÷ j 的最小值；Holm：j ≤ i 时 (m − j + 1) × p(j) 的最大值；至多为 1',
     },
     nps: {
       name: '净推荐值（NPS）',
@@ -321,7 +322,7 @@ export const methodPages: Like<typeof english> = {
       trust: '有八个以上、时点可比的数据；Theil–Sen 斜率不会被一个异常点带偏。',
       notTrust: '少于四个点不做检验，少于八个点不说「趋势」。季节性和前后相依的数据，看上去也像趋势。',
       formula:
-        'Mann–Kendall：S = 所有成对时点中上升数 − 下降数；斜率 =（yⱼ − yᵢ）÷（tⱼ − tᵢ）的中位数；比例用 Cochran–Armitage',
+        'Mann–Kendall：S = 所有成对时点中上升数 − 下降数；斜率 =（后值 − 前值）÷ 相隔时间的中位数；比例用 Cochran–Armitage',
     },
     npv: {
       name: '净现值（NPV）',

@@ -283,9 +283,11 @@ function Body({
   return (
     <>
       <Hero {...part} />
-      <p className="explain-say">{sentence}</p>
-      <p className="note">
-        <MethodLink of={methodOf[explanation.measure]}>{explain.method}</MethodLink>
+      <p className="explain-say">
+        {sentence}{' '}
+        <span className="note">
+          <MethodLink of={methodOf[explanation.measure]}>{explain.method}</MethodLink>
+        </span>
       </p>
       <Working explanation={explanation} subject={asked.unit} levels={view.levels} nameOf={nameOf} shown={shown} />
       <Ways {...part} />
