@@ -45,11 +45,14 @@ export async function shippedMigrations(): Promise<Migration[]> {
 
 /**
  * Runs what is missing on the database at `url` and returns the names it ran.
- * `beforeDataChange` is called once, before the first missing migration that changes data of a database already in use.
+ * `migrations` are the shipped ones unless a test gives others. `beforeDataChange` is called once, before the first missing migration that changes data of a database already in use.
  */
 export async function migrate(
   url: string,
-  { beforeDataChange }: { beforeDataChange?: (migration: string) => Promise<void> } = {},
+  {
+    beforeDataChange,
+    migrations,
+  }: { beforeDataChange?: (migration: string) => Promise<void>; migrations?: readonly Migration[] } = {},
 ): Promise<string[]> {
   const client = new pg.Client({ connectionString: url, application_name: 'touchstone-migrate' })
   await client.connect()
@@ -64,7 +67,7 @@ export async function migrate(
         (row: { name: string; hash: string }) => [row.name, row.hash],
       ),
     )
-    const shipped = await shippedMigrations()
+    const shipped = migrations ?? (await shippedMigrations())
     const known = new Set(shipped.map((migration) => migration.name))
     const newer = [...done.keys()].filter((name) => !known.has(name)).sort()
     if (newer[0] !== undefined) throw new NewerDatabase(newer[0], shipped.at(-1)?.name ?? '')
