@@ -3,11 +3,13 @@ import type { Language } from '#core/language.ts'
 import { texts } from '#core/texts/index.ts'
 import { StartProblem } from '#launcher/problem.mjs'
 import { ProblemError, sentenceOf, translateDatabaseError } from '#server/http/problem.ts'
+import { SettingFault } from '#server/settings.ts'
 import type { Command } from './command.ts'
 import * as diagnostics from './diagnostics.ts'
 import * as keeping from './keeping.ts'
-import { exitCode, writeJson, type Output } from './output.ts'
+import { complain, exitCode, type Output } from './output.ts'
 import { packCheck, packCrosswalk } from './pack.ts'
+import { packHandout } from './pack-handout.ts'
 import { packExportFrom, packImportInto } from './pack-shelf.ts'
 import { stats } from './stats.ts'
 
@@ -24,6 +26,7 @@ const commands: Readonly<Record<string, Command>> = {
   'pack crosswalk': packCrosswalk,
   'pack import': packImportInto,
   'pack export': packExportFrom,
+  'pack handout': packHandout,
   backup: keeping.backup,
   restore: keeping.restore,
   delete: keeping.deleteForGood,
@@ -33,15 +36,23 @@ const commands: Readonly<Record<string, Command>> = {
 
 /** Runs the command that `words` begin with and gives its exit code. */
 export async function run(words: string[]): Promise<number> {
-  const { args, out, help } = readOptions(words)
+  const { args, out, help, unknownLanguage } = readOptions(words)
+  if (unknownLanguage !== null) {
+    complain(out, 'usage', texts[out.language].cli.unknownLanguage({ given: unknownLanguage }))
+    return exitCode.usage
+  }
   const name = [2, 1]
     .map((length) => args.slice(0, length).join(' '))
     .find((candidate) => Object.hasOwn(commands, candidate))
   const command = name === undefined ? undefined : commands[name]
   if (name === undefined || command === undefined) {
-    if (args.length > 0) out.problem(texts[out.language].cli.unknown({ words: args.join(' ').slice(0, 80) }))
-    ;(help || args.length === 0 ? out.line : out.problem)(helpText(out.language))
-    return help || args.length === 0 ? exitCode.done : exitCode.usage
+    if (help || args.length === 0) {
+      out.line(helpText(out.language))
+      return exitCode.done
+    }
+    const sentence = texts[out.language].cli.unknown({ words: args.join(' ').slice(0, 80) })
+    complain(out, 'usage', out.json ? sentence : `${sentence}\n${helpText(out.language)}`)
+    return exitCode.usage
   }
   // statistics have methods of their own, each with its help
   if (help && command !== stats) {
@@ -58,15 +69,21 @@ export async function run(words: string[]): Promise<number> {
 /** A problem is a sentence (or its JSON) and an exit code; anything else is a fault of ours and shows where. */
 function failed(error: unknown, out: Output): number {
   if (error instanceof StartProblem) {
-    if (out.json) writeJson({ ok: false, code: error.code, title: error.sentence(out.language) }, out)
-    else out.problem(error.sentence(out.language))
+    complain(out, error.code, error.sentence(out.language))
     return error.exitCode
   }
+  if (error instanceof SettingFault) {
+    complain(out, error.code, error.sentence(out.language))
+    return exitCode.usage
+  }
   const known = error instanceof ProblemError ? error : translateDatabaseError(error)
-  if (known === null) throw error
-  if (out.json)
-    writeJson({ ok: false, code: known.code, title: sentenceOf(known, out.language), details: known.details }, out)
-  else out.problem(sentenceOf(known, out.language))
+  if (known !== null) {
+    complain(out, known.code, sentenceOf(known, out.language), known.details)
+    return exitCode.failed
+  }
+  const { code, path } = error as NodeJS.ErrnoException
+  if (code === undefined || path === undefined) throw error
+  complain(out, 'file.unusable', texts[out.language].cli.fileUnusable({ file: path, reason: code }))
   return exitCode.failed
 }
 
@@ -80,11 +97,16 @@ function helpText(language: Language): string {
   return [t.help, ...Object.keys(commands).map((name) => `  ${usageOf(name, language)}`), '', t.helpEnd].join('\n')
 }
 
-/** `--json`, `--lang` and `--help` count for every command, wherever they stand. A report's `--lang` is its own language too. */
-function readOptions(words: string[]): { args: string[]; out: Output; help: boolean } {
+/**
+ * `--json`, `--lang` and `--help` count for every command, wherever they stand. The `--lang` of a report or a hand-out is
+ * its own language too.
+ */
+function readOptions(words: string[]): { args: string[]; out: Output; help: boolean; unknownLanguage: string | null } {
   const args: string[] = []
   let json = false
   let help = false
+  let ownLanguage: string | null = null
+  let unknownLanguage: string | null = null
   let language: Language = /^zh/i.test(process.env['LC_ALL'] || process.env['LC_MESSAGES'] || process.env['LANG'] || '')
     ? 'zh-CN'
     : 'en'
@@ -94,13 +116,17 @@ function readOptions(words: string[]): { args: string[]; out: Output; help: bool
     else if (word === '--help' || word === '-h') help = true
     else if (word === '--lang' || word.startsWith('--lang=')) {
       const given = word === '--lang' ? (words[++at] ?? '') : word.slice(7)
-      if (given !== 'both') language = given.startsWith('zh') ? 'zh-CN' : 'en'
-      if (words[0] === 'report') args.push('--language', given)
+      if (['zh', 'zh-CN'].includes(given)) language = 'zh-CN'
+      else if (given === 'en') language = 'en'
+      else if (given !== 'both') unknownLanguage = given
+      ownLanguage = given
     } else args.push(word)
   }
+  if (ownLanguage !== null && (args[0] === 'report' || args[1] === 'handout')) args.push('--language', ownLanguage)
+  else if (ownLanguage === 'both') unknownLanguage = ownLanguage
   const line = (text: string) => void process.stdout.write(`${text}\n`)
   const problem = (text: string) => void process.stderr.write(`${text}\n`)
-  return { args, out: { line, problem, language, json }, help }
+  return { args, out: { line, problem, language, json }, help, unknownLanguage }
 }
 
 if (import.meta.main) process.exitCode = await run(process.argv.slice(2))

@@ -67,3 +67,24 @@ export const exportPack = defineRoute({
   params: PackParams,
   reply: z.any(),
 })
+export const HandoutFormat = z.enum(['xlsx', 'docx'])
+export const HandoutLanguage = z.enum(['zh-CN', 'en', 'both'])
+export const HandoutPart = z.enum(['all', 'guide', 'guideShort', 'checklist', 'requests', 'area', 'form'])
+/**
+ * The file itself. `id` is a guide's role, the area of a checklist, of requests or of level descriptors, or a form's id;
+ * the whole instrument has none, and requests without one are those of all areas.
+ */
+export const getHandout = defineRoute({
+  method: 'GET',
+  path: '/api/workspaces/:workspace/packs/:pack/:version/handout',
+  summary: 'An instrument, or a part of it, as a workbook or a Word file ready to hand out',
+  tag,
+  params: PackParams,
+  query: z.object({
+    format: HandoutFormat,
+    language: HandoutLanguage.default('en'),
+    part: HandoutPart.default('all'),
+    id: z.string().max(128).optional(),
+  }),
+  reply: z.any(),
+})

@@ -7,6 +7,7 @@ import { FileReply, serveRead, serveWrite, type Api } from '#server/http/serve.t
 import { receiveFile } from '#server/http/upload.ts'
 import { recordEvent } from '#server/storage/audit.ts'
 import { importPackZip, exportPackZip } from './exchange.ts'
+import { handoutOf, newestOfEach } from './handout.ts'
 import { getPack, listPacks, summarise } from './library.ts'
 
 const packMegabytes = 25
@@ -53,5 +54,14 @@ export function registerPackRoutes(api: Api): void {
     const zip = await exportPackZip(db, params.workspace, params.pack, params.version)
     if (zip === null) throw problem('pack.unknown', { pack: params.pack, version: params.version })
     return new FileReply(zip, 'application/zip', `${params.pack}-${params.version}.zip`)
+  })
+  serveRead(api, contract.getHandout, { action: 'pack.read' }, async ({ db, params, query }) => {
+    const pack = await getPack(db, params.workspace, params.pack, params.version)
+    const all = await listPacks(db, params.workspace)
+    const { bytes, mediaType, fileName } = await handoutOf(pack, newestOfEach(all.map((one) => one.pack)), {
+      ...query,
+      id: query.id ?? null,
+    })
+    return new FileReply(bytes, mediaType, fileName)
   })
 }

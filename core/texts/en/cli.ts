@@ -16,14 +16,19 @@ export const cli = {
     'pack crosswalk': 'touchstone pack crosswalk — links between the shipped instruments: coverage and contradictions',
     'pack import': 'touchstone pack import FOLDER|ZIP --workspace ID — publish a pack, whole or not at all',
     'pack export': 'touchstone pack export PACK VERSION --out FILE --workspace ID',
+    'pack handout':
+      'touchstone pack handout PACK VERSION --format xlsx|docx --lang zh|en|both --out FILE [--part all|guide|guideShort|checklist|requests|area|form] [--id ID] [--workspace ID] — an instrument, or a part of it, ready to hand out',
     settings: 'touchstone settings — every setting, its value and where it comes from',
-    stats: 'touchstone stats METHOD FILE.csv [options] — any statistical method on your own table; touchstone stats lists them',
+    stats:
+      'touchstone stats METHOD FILE.csv [options] — any statistical method on your own table; touchstone stats lists them',
   },
   help: 'Touchstone runs a customer-experience diagnostic. Commands:',
   helpEnd:
     'Everywhere: --data FOLDER (the data folder), --lang zh|en, --json (one JSON value instead of sentences), --help.\nExit codes: 0 done, 1 failed (the sentence says why), 2 wrong arguments; the codes of the start are in docs/exit-codes.md.',
   workspaceNeeded: 'Name the workspace with --workspace ID; touchstone workspaces lists them.',
   unknown: (d: { words: string }) => `There is no command “${d.words}”.`,
+  unknownLanguage: (d: { given: string }) => `“${d.given}” is no language here: zh or en (a report also takes both).`,
+  fileUnusable: (d: { file: string; reason: string }) => `${d.file} cannot be used (${d.reason}).`,
   sample: 'sample',
   revealed: 'Revealed.',
   written: (d: { file: string; kilobytes: number }) => `${d.file} written, ${d.kilobytes} kB`,

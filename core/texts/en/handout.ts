@@ -177,11 +177,4 @@ export const handout = {
     yesNo: 'yes or no',
     date: 'date',
   },
-
-  usage:
-    'touchstone pack handout PACK VERSION --format xlsx|docx --out FILE [--lang zh|en|both] [--part all|guide|guideShort|checklist|requests|area|form] [--id ID] [--workspace ID] — an instrument, or a part of it, ready to hand out',
-  noPart: (d: { pack: string; part: string; known: string }) =>
-    d.known === ''
-      ? `${d.pack} has no part of the kind “${d.part}”.`
-      : `Name a part of the kind “${d.part}” that ${d.pack} has: ${d.known}.`,
 }

@@ -42,6 +42,10 @@ export const problems = {
   'pack.faulty': 'The pack has faults; they are listed. Nothing was imported.',
   'pack.changed': (d: { pack: string; version: string }) =>
     `${d.pack} ${d.version} exists already with other content. A published version never changes: give the new one a higher version.`,
+  'pack.noPart': (d: { pack: string; part: string; known: string }) =>
+    d.known === ''
+      ? `The instrument ${d.pack} has no part of the kind “${d.part}”.`
+      : `Say by its id which “${d.part}” of ${d.pack} is wanted: ${d.known}.`,
   'pack.notInDiagnostic': (d: { pack: string }) => `This diagnostic does not use the instrument ${d.pack}.`,
   'upload.missing': 'No file came with the request. Send one file in the field “file”.',
   'upload.tooLarge': (d: { megabytes: number }) => `The file is larger than ${d.megabytes} MB.`,

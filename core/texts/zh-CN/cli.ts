@@ -17,6 +17,8 @@ export const cli: Like<typeof english> = {
     'pack crosswalk': 'touchstone pack crosswalk — 各评估工具之间的关联：覆盖与矛盾',
     'pack import': 'touchstone pack import 文件夹|ZIP --workspace ID — 发布内容包，整体成功或完全不动',
     'pack export': 'touchstone pack export 内容包 版本 --out 文件 --workspace ID',
+    'pack handout':
+      'touchstone pack handout 内容包 版本 --format xlsx|docx --lang zh|en|both --out 文件 [--part all|guide|guideShort|checklist|requests|area|form] [--id ID] [--workspace ID] — 评估工具或其中一部分，可直接发放',
     settings: 'touchstone settings — 列出每项设置、取值和来源',
     stats: 'touchstone stats 方法 文件.csv [选项] — 用自己的表格运行任一统计方法；touchstone stats 列出全部方法',
   },
@@ -25,6 +27,8 @@ export const cli: Like<typeof english> = {
     '通用选项：--data 文件夹（数据文件夹）、--lang zh|en、--json（输出一个JSON值）、--help。\n退出码：0完成，1失败（会说明原因），2参数有误；启动阶段的退出码见docs/exit-codes.md。',
   workspaceNeeded: '请用--workspace ID指明工作区；touchstone workspaces会列出它们。',
   unknown: (d) => `没有命令「${d.words}」。`,
+  unknownLanguage: (d) => `这里没有语言“${d.given}”：可用 zh 或 en（报告还可用 both）。`,
+  fileUnusable: (d) => `无法使用${d.file}（${d.reason}）。`,
   sample: '样例',
   revealed: '已揭示。',
   written: (d) => `已写入${d.file}，${d.kilobytes} kB`,

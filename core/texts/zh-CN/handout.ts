@@ -166,9 +166,4 @@ export const handout: Like<typeof english> = {
     yesNo: '是或否',
     date: '日期',
   },
-
-  usage:
-    'touchstone pack handout 内容包 版本 --format xlsx|docx --out 文件 [--lang zh|en|both] [--part all|guide|guideShort|checklist|requests|area|form] [--id ID] [--workspace ID]（导出评估工具或其中一部分，可直接发放）',
-  noPart: (d) =>
-    d.known === '' ? `${d.pack}没有“${d.part}”这一类内容。` : `请指明${d.pack}中“${d.part}”的哪一个：${d.known}。`,
 }

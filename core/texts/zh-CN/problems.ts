@@ -35,6 +35,10 @@ export const problems: Like<typeof english> = {
   'pack.unknown': (d) => `这里没有评估工具${d.pack} ${d.version}，请先导入。`,
   'pack.faulty': '内容包有错误，已逐条列出；没有导入任何内容。',
   'pack.changed': (d) => `${d.pack} ${d.version}已存在且内容不同。已发布的版本不再改动，请给新内容更高的版本号。`,
+  'pack.noPart': (d) =>
+    d.known === ''
+      ? `评估工具${d.pack}没有「${d.part}」这一类内容。`
+      : `请用编号指明要${d.pack}的哪一个「${d.part}」：${d.known}。`,
   'pack.notInDiagnostic': (d) => `本诊断没有使用评估工具${d.pack}。`,
   'upload.missing': '请求中没有文件。请在“file”字段中上传一个文件。',
   'upload.tooLarge': (d) => `文件超过${d.megabytes} MB。`,
