@@ -21,7 +21,7 @@ export type StoryPage = {
 export const story: readonly { verb: VerbId; pages: readonly StoryPage[] }[] = [
   {
     verb: 'collect',
-    pages: [{ id: 'imports', path: 'collect/import', roles: ['owner'] }],
+    pages: [{ id: 'imports', path: 'collect/import' }],
   },
   {
     verb: 'score',

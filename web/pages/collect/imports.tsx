@@ -79,7 +79,9 @@ function Upload(): ReactElement {
   const navigate = useNavigate()
   const say = useSay()
   const open = diagnostic.status === 'open'
-  const [kind, setKind] = useState<Kind>('answers')
+  // An assessor brings in a workbook of their own; everything else is the owner's.
+  const offered = kinds.filter((one) => workspace.role === 'owner' || one === 'workbook')
+  const [kind, setKind] = useState<Kind>(offered[0] ?? 'workbook')
   const [pack, setPack] = useState(diagnostic.packs[0]?.packId ?? '')
   const [file, setFile] = useState('')
   const send = useUpload(uploadImport, {
@@ -90,7 +92,7 @@ function Upload(): ReactElement {
     <Section title={collect.kind}>
       <FormProblem problem={send.error} />
       <div className="kinds" role="radiogroup" aria-label={collect.kind}>
-        {kinds.map((one) => {
+        {offered.map((one) => {
           const locked = one === 'workbook' && !open
           return (
             <label key={one} className={locked ? 'locked' : ''}>
@@ -131,7 +133,9 @@ function Upload(): ReactElement {
 function Workbooks(): ReactElement {
   const { collect } = useTexts()
   const params = useDiagnosticParams()
-  const { assessors, packs } = useDiagnostic()
+  const { role } = useWorkspace()
+  const { assessors: all, myAssessorId, packs } = useDiagnostic()
+  const assessors = all.filter((assessor) => role === 'owner' || assessor.id === myAssessorId)
   const say = useSay()
   const languages = ['both', 'zh-CN', 'en'] as const
   return (

@@ -370,7 +370,7 @@ function OneImport({ value, refetch }: { value: Import; refetch: () => void }): 
             onPreview={(mapping) => preview.mutate({ params: { ...params, import: value.id }, body: mapping })}
           />
         )}
-        {value.state === 'committed' && (
+        {value.state === 'committed' && workspace.role === 'owner' && (
           <div className="actions">
             <Undo value={value} onDone={refetch} />
           </div>

@@ -3,17 +3,20 @@ import '../settings/settings.css'
 import './people.css'
 import type { ReactElement } from 'react'
 import { listMembers } from '#contract/workspace.ts'
+import { ApiProblem } from '../../data/api.ts'
 import { useOrganisation } from '../../data/pack.ts'
 import { useWorkspace } from '../../data/places.ts'
 import { useApi } from '../../data/use-api.ts'
 import { PageHead } from '../../shell/page.tsx'
-import { Answer } from '../../shell/states.tsx'
+import { Answer, Problem } from '../../shell/states.tsx'
 import { useTexts } from '../../theme/preferences.tsx'
 import { Groups } from './groups.tsx'
 import { Members } from './members.tsx'
 import { Units } from './units.tsx'
 
-export default function People(): ReactElement {
+const absent = new ApiProblem({ code: 'notFound', status: 404, title: '' })
+
+function PeopleOfWorkspace(): ReactElement {
   const { people } = useTexts()
   const workspace = useWorkspace()
   const members = useApi(listMembers, { params: { workspace: workspace.id }, query: { limit: 200 } })
@@ -43,4 +46,10 @@ export default function People(): ReactElement {
       </div>
     </>
   )
+}
+
+/** What a role may not do is not there. */
+export default function People(): ReactElement {
+  const { role } = useWorkspace()
+  return role === 'owner' ? <PeopleOfWorkspace /> : <Problem problem={absent} isPage />
 }

@@ -340,7 +340,7 @@ function AspectRatings({ index, unit, aspectId, revealed }: Props & { revealed: 
   )
   const [said, setSaid] = useState('')
   const found = findAspect(index.pack, aspectId)
-  if (found === null) return <Problem problem={new ApiProblem({ code: 'notFound', status: 404, title: '' })} />
+  if (found === null) return <Problem problem={new ApiProblem({ code: 'notFound', status: 404, title: '' })} isPage />
   const { aspect, area } = found
   const levels = index.pack.scale.levels.map((level) => say(level.name))
   const widest = rows[0]

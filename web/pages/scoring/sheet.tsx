@@ -168,7 +168,7 @@ function SheetOfAspect({ index, assessor, unit, aspectId, sheet }: Props & { she
     help: () => setDialog('keys'),
   })
 
-  if (found === null) return <Problem problem={new ApiProblem({ code: 'notFound', status: 404, title: '' })} />
+  if (found === null) return <Problem problem={new ApiProblem({ code: 'notFound', status: 404, title: '' })} isPage />
   const { aspect, area } = found
   const settled = here.filter((one) => isSettled(standingOf(one.address).value)).length
   const lastSaved = here

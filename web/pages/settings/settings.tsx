@@ -9,7 +9,7 @@ import { getOrganisation } from '#contract/organisation.ts'
 import { deleteWorkspace, getWorkspace, listAuditEvents, updateWorkspace } from '#contract/workspace.ts'
 import type { ReplyOf } from '#contract/route.ts'
 import type { Text } from '#core/language.ts'
-import { call, type ApiProblem } from '../../data/api.ts'
+import { ApiProblem, call } from '../../data/api.ts'
 import { useWorkspace } from '../../data/places.ts'
 import { useApi, useSend } from '../../data/use-api.ts'
 import { ConfirmDialog } from '../../shell/dialog.tsx'
@@ -221,7 +221,9 @@ function Deletion(): ReactElement {
   )
 }
 
-export default function Settings(): ReactElement {
+const absent = new ApiProblem({ code: 'notFound', status: 404, title: '' })
+
+function SettingsOfWorkspace(): ReactElement {
   const { settings } = useTexts()
   const here = useWorkspace()
   const say = useSay()
@@ -245,4 +247,10 @@ export default function Settings(): ReactElement {
       </div>
     </>
   )
+}
+
+/** What a role may not do is not there. */
+export default function Settings(): ReactElement {
+  const { role } = useWorkspace()
+  return role === 'owner' ? <SettingsOfWorkspace /> : <Problem problem={absent} isPage />
 }
