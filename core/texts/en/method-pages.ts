@@ -295,7 +295,7 @@ export const methodPages = {
       notTrust:
         'A small p in a large sample can be a trifle; a large p in a small one proves nothing. A difference is not a cause.',
       formula:
-        "Welch t = difference of means ÷ √(s₁²/n₁ + s₂²/n₂); Mann–Whitney and Kruskal–Wallis on ranks; paired t and Wilcoxon; Cliff's δ = P(first > second) − P(first < second); g = difference of means ÷ pooled s, small-sample corrected; shares: Newcombe",
+        "Welch t = difference of means ÷ √(s²/n of the one + s²/n of the other); Mann–Whitney and Kruskal–Wallis on ranks; paired t and Wilcoxon; Cliff's δ = P(first > second) − P(first < second); g = difference of means ÷ pooled s, small-sample corrected; shares: Newcombe",
     },
     crossTable: {
       name: 'Cross table',
@@ -319,7 +319,7 @@ export const methodPages = {
       trust: 'The trend of one company, with its interval, on several hundred answers.',
       notTrust:
         'Differences smaller than the interval: with 100 answers it is easily ±15. Compare neither industries nor countries; people use scales differently.',
-      formula: 'NPS = %(9–10) − %(0–6); the page shows the adjusted Wald interval',
+      formula: 'NPS = %(9–10) − %(0–6), shown with the adjusted Wald interval',
     },
     csat: {
       name: 'Customer satisfaction (CSAT)',

@@ -261,7 +261,7 @@ export const methodPages: Like<typeof english> = {
       trust: '检验与效应量方向一致，各组至少10人。',
       notTrust: '样本大，微不足道的差异也会有很小的 p；样本小，p 大也不说明没有差异。有差异不等于有因果。',
       formula:
-        'Welch t = 均值之差 ÷ √(s₁²/n₁ + s₂²/n₂)；Mann–Whitney 与 Kruskal–Wallis 用秩；配对 t 与 Wilcoxon；Cliff δ = P(前 > 后) − P(前 < 后)；g = 均值之差 ÷ 合并标准差，作小样本校正；比例用 Newcombe',
+        'Welch t = 均值之差 ÷ √（一组的 s²/n + 另一组的 s²/n）；Mann–Whitney 与 Kruskal–Wallis 用秩；配对 t 与 Wilcoxon；Cliff δ = P(前 > 后) − P(前 < 后)；g = 均值之差 ÷ 合并标准差，作小样本校正；比例用 Newcombe',
     },
     crossTable: {
       name: '交叉表',
@@ -284,7 +284,7 @@ export const methodPages: Like<typeof english> = {
       what: '「您愿意推荐我们吗」答9–10的比例减去答0–6的比例，从−100到+100。',
       trust: '看同一家公司的走势，连同区间，并有几百份答案。',
       notTrust: '变化小于区间时：只有100份答案，上下15分很常见。不要跨行业、跨国家比较，各地用分的习惯不同。',
-      formula: 'NPS = %(9–10) − %(0–6)；页面显示校正的 Wald 区间',
+      formula: 'NPS = %(9–10) − %(0–6)；附校正的 Wald 区间',
     },
     csat: {
       name: '客户满意度（CSAT）',
