@@ -1,5 +1,6 @@
 /** `touchstone stats …`: every statistical method on a CSV, for anyone who wants to check a number. */
 import { readFile } from 'node:fs/promises'
+import type { Progress } from '#core/statistics/methods/method.ts'
 import { findMethod, methods } from '#core/statistics/methods/run-method.ts'
 import { helpOf, listOfMethods, linesOf } from '#core/statistics/methods/describe.ts'
 import { InputError } from '#core/statistics/result.ts'
@@ -37,17 +38,24 @@ export async function stats(args: string[], out: Output): Promise<number> {
       const isFile = option.kind === 'file' || (option.orFile === true && !option.choices!.includes(String(value)))
       if (typeof value === 'string' && isFile) others.set(option.name, await readFile(value))
     }
-    const result = runOnFiles(name, options, data, (option) => {
+    const fileOf = (option: string) => {
       const bytes = others.get(option)
       if (bytes === undefined) throw new InputError('optionNeeded', { option })
       return bytes
-    })
+    }
+    const result = runOnFiles(name, options, data, fileOf, process.stderr.isTTY ? showProgress : undefined)
     if (out.json) writeJson(result, out)
     else for (const line of linesOf(result, out.language)) out.line(line)
     return exitCode.done
   } catch (error) {
     return failed(error, out)
   }
+}
+
+/** One line that is written over; Ctrl-C stops the work. */
+function showProgress({ done, of, sofar }: Progress): void {
+  const line = `${done}/${of}  ${sofar}`.slice(0, 100)
+  process.stderr.write(done === of ? `\r${' '.repeat(100)}\r` : `\r${line.padEnd(100)}`)
 }
 
 function failed(error: unknown, out: Output): number {

@@ -1,5 +1,5 @@
 /** One call of a statistical method on files, the same for the command line and the API. */
-import type { Call, DataTable, Files } from '#core/statistics/methods/method.ts'
+import type { Call, DataTable, Files, Progress } from '#core/statistics/methods/method.ts'
 import { Given, type RawOptions } from '#core/statistics/methods/options.ts'
 import { findMethod, missingCodes, runMethod, type MethodOutput } from '#core/statistics/methods/run-method.ts'
 import { InputError } from '#core/statistics/result.ts'
@@ -7,7 +7,8 @@ import { version } from '#server/version.ts'
 import { csvCells, csvTable } from './csv-table.ts'
 
 /**
- * Runs a method. `data` is the main file; `file` gives the bytes of the file that an option names.
+ * Runs a method. `data` is the main file; `file` gives the bytes of the file that an option names; `progress` is told how
+ * far a long computation is.
  * Errors: InputError, with row and column where they are known.
  */
 export function runOnFiles(
@@ -15,6 +16,7 @@ export function runOnFiles(
   options: RawOptions,
   data: Uint8Array | null,
   file: (option: string) => Uint8Array,
+  progress?: (step: Progress) => void,
 ): MethodOutput {
   const method = findMethod(name)
   const given = new Given(method, options)
@@ -39,6 +41,7 @@ export function runOnFiles(
     },
     options: given,
     files,
+    ...(progress === undefined ? {} : { progress }),
   }
   return runMethod(method, call, version)
 }

@@ -1,11 +1,12 @@
 /** Methods of key drivers. */
-import { driverBootstrap } from '../driver-bootstrap.ts'
+import { driverBootstrapSteps } from '../driver-bootstrap.ts'
+import type { DriverBootstrap } from '../driver-bootstrap.ts'
 import { driverSample } from '../driver-sample.ts'
 import { keyDrivers } from '../key-drivers.ts'
 import type { Driver } from '../key-drivers.ts'
 import { logisticDrivers } from '../logistic-drivers.ts'
 import type { LogisticDriver } from '../logistic-drivers.ts'
-import { InputError, isDefined } from '../result.ts'
+import { InputError, isDefined, undefinedBecause } from '../result.ts'
 import { mostShapleyPredictors } from '../shapley-r-squared.ts'
 import { drawsOf } from './estimates.ts'
 import type { Answer, Call, Method } from './method.ts'
@@ -104,11 +105,24 @@ function stability(call: Call, data: Data, shown: readonly Shown[]) {
   const order = new Map(data.predictors.map(({ name }, index) => [name, index]))
   return Object.fromEntries(
     methods.map((method) => {
-      const result = driverBootstrap(sample, { ...options, method })
+      let result: DriverBootstrap | undefined
+      for (const step of driverBootstrapSteps(sample, { ...options, method })) {
+        call.progress?.({ done: step.drawsMade, of: step.draws, sofar: soFar(step) })
+        result = step
+      }
+      if (result === undefined) return [method, undefinedBecause('noData')]
       const predictors = [...result.predictors].sort((a, b) => order.get(a.name)! - order.get(b.name)!)
       return [method, { ...result, predictors }]
     }),
   )
+}
+
+/** The shares as they narrow: the first three predictors with an interval. */
+function soFar({ method, predictors }: DriverBootstrap): string {
+  const shown = predictors.flatMap(({ name, shareInterval }) =>
+    isDefined(shareInterval) ? [`${name} ${shareInterval.low.toFixed(3)}–${shareInterval.high.toFixed(3)}`] : [],
+  )
+  return `${method} ${shown.slice(0, 3).join(', ')}`
 }
 
 function logistic(call: Call, data: Data, shown: readonly Shown[]): Answer {

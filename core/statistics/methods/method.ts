@@ -69,7 +69,11 @@ export type Call = {
   readonly text: string
   readonly options: Given
   readonly files: Files
+  /** Told how far a long computation is, and what it says so far. */
+  readonly progress?: (step: Progress) => void
 }
+
+export type Progress = { readonly done: number; readonly of: number; readonly sofar: string }
 
 export function given(column: Float64Array): (number | null)[] {
   return Array.from(column, (value) => (Number.isNaN(value) ? null : value))
