@@ -58,7 +58,7 @@ export const methodFamilies: readonly { id: MethodFamilyId; pages: readonly Meth
         [
           "Krippendorff (2011), Computing Krippendorff's Alpha-Reliability",
           'Krippendorff (2004), Content Analysis, 11.4',
-          'El Emam (1999), Software Quality Journal 8 (bands)',
+          'El Emam (1999), Empirical Software Engineering 4, 113–133 (bands, made for κ)',
         ],
         ['krippendorff'],
       ),
@@ -165,7 +165,7 @@ export const methodFamilies: readonly { id: MethodFamilyId; pages: readonly Meth
       page(
         'groupDifferences',
         [
-          'Welch (1947), Biometrika 34, 28–35',
+          'Welch (1947), Biometrika 34, 28–35, and (1951), Biometrika 38, 330–336',
           'Mann & Whitney (1947), Annals of Mathematical Statistics 18, 50–60',
           'Kruskal & Wallis (1952), JASA 47, 583–621',
           'Wilcoxon (1945), Biometrics Bulletin 1, 80–83',
