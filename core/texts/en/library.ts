@@ -55,6 +55,7 @@ export const library = {
   handoutFormats: { xlsx: 'Excel', docx: 'Word' },
   handoutLanguages: { both: 'both languages', 'zh-CN': 'Chinese', en: 'English' },
   handoutAll: 'the whole instrument',
+  handoutAllRequests: 'all areas in one list',
   minutes: 'the 45-minute version',
   openAll: 'Open all',
   closeAll: 'Close all',

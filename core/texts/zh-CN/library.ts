@@ -51,6 +51,7 @@ export const library: Like<typeof english> = {
   handoutFormats: { xlsx: 'Excel', docx: 'Word' },
   handoutLanguages: { both: '中英双语', 'zh-CN': '中文', en: '英文' },
   handoutAll: '整套工具',
+  handoutAllRequests: '各领域合成一份清单',
   minutes: '45分钟版',
   openAll: '全部展开',
   closeAll: '全部收起',

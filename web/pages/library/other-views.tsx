@@ -45,6 +45,9 @@ export function RequestsView({ pack, match }: ViewProps): ReactElement {
   if (pack.areas.every((area) => area.requests.length === 0)) return <p className="muted">{library.noRequests}</p>
   return (
     <div className="stack">
+      <p>
+        <Handout pack={pack} part="requests" name={library.views.requests} words={library.handoutAllRequests} />
+      </p>
       {areas.map(({ area, requests }) => (
         <Section
           key={area.id}
@@ -248,6 +251,15 @@ export function AboutView({ pack }: { pack: Pack }): ReactElement {
           </ul>
         </Section>
       )}
+      {pack.forms.map((form) => (
+        <Section
+          key={form.id}
+          title={say(form.name)}
+          note={<Handout pack={pack} part="form" id={form.id} name={say(form.name)} />}
+        >
+          {form.intro !== undefined && <p className="muted">{say(form.intro)}</p>}
+        </Section>
+      ))}
       {pack.notes.length > 0 && (
         <Section title={library.notes}>
           {pack.notes.map((note) => (
