@@ -2,7 +2,7 @@
 import type { FileChild } from 'docx'
 import type { ChecklistTopic, Pack } from '#core/instrument/pack.ts'
 import { colours } from '../colours.ts'
-import { cellOf, fields, gap, heading, heightOf, note, portraitWidth, table, writingHeight } from './docx-pieces.ts'
+import { cellOf, fields, heading, heightOf, note, portraitWidth, table, writingHeight } from './docx-pieces.ts'
 import type { Block, Depth } from './docx-pieces.ts'
 import { informedLines } from './speech.ts'
 import type { Speech } from './speech.ts'
@@ -27,7 +27,6 @@ export function checklistBody(
     ...topics.flatMap((topic) => [
       heading(depth, speech.say(topic.name), { number: topic.number }),
       toWriteIn ? writable(pack, topic, speech) : readable(pack, topic, speech),
-      gap(),
     ]),
   ]
 }

@@ -5,7 +5,7 @@ import type { Language } from '#core/language.ts'
 import { colours } from '../colours.ts'
 import { bookmarksFromOne, documentLanguage } from '../docx/patch.ts'
 import { patchArchive } from '../ooxml/archive.ts'
-import { landscapeWidth, portraitWidth } from './docx-pieces.ts'
+import { gap, landscapeWidth, portraitWidth } from './docx-pieces.ts'
 import { withoutTimes } from './without-times.ts'
 
 export type Sheet = { orientation: 'portrait' | 'landscape'; children: FileChild[] }
@@ -25,7 +25,10 @@ export async function wordFile(frame: Frame, sheets: readonly Sheet[]): Promise<
     creator: 'Touchstone',
     lastModifiedBy: 'Touchstone',
     styles: stylesOf(frame.language),
-    sections: sheets.map((sheet) => sectionOf(frame, sheet)),
+    // Word wants a paragraph behind the last table.
+    sections: sheets.map((sheet, index) =>
+      sectionOf(frame, index === sheets.length - 1 ? { ...sheet, children: [...sheet.children, gap()] } : sheet),
+    ),
   })
   const raw = new Uint8Array(await Packer.toBuffer(document))
   return patchArchive(raw, (path, text) => {

@@ -2,7 +2,7 @@
 import type { FileChild } from 'docx'
 import type { Aspect, Criterion, Pack, PackArea } from '#core/instrument/pack.ts'
 import { colours, levelFill, textOn } from '../colours.ts'
-import { body, cellOf, gap, heading, landscapeWidth, table } from './docx-pieces.ts'
+import { body, cellOf, heading, landscapeWidth, table } from './docx-pieces.ts'
 import type { Block, Cell, Depth, Row } from './docx-pieces.ts'
 import type { Speech } from './speech.ts'
 
@@ -41,7 +41,6 @@ export function areaBody(pack: Pack, area: PackArea, depth: Depth, speech: Speec
       heading(depth, speech.say(aspect.name), { number: aspect.number }),
       ...(aspect.description === undefined ? [] : body({ lines: speech.say(aspect.description) }, { keepNext: true })),
       aspectTable(pack, aspect, speech),
-      gap(),
     ]),
   ]
 }

@@ -126,6 +126,11 @@ export function heading(
   })
 }
 
+/** A chapter named by the catalogue, on a new page unless its section begins with it. */
+export function chapter(speech: Speech, pick: (t: HandoutTexts) => string, breakBefore = true): Paragraph {
+  return heading(1, speech.tell(pick), { breakBefore })
+}
+
 /** What kind of paper this is, its name, and the instrument it belongs to. */
 export function titleBlock(kind: Lines, name: Lines, instrument: Lines): Paragraph[] {
   const [first = '', second] = name

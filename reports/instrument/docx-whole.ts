@@ -4,16 +4,19 @@ import type { FileChild } from 'docx'
 import type { Aspect, Pack } from '#core/instrument/pack.ts'
 import type { Text } from '#core/language.ts'
 import { colours } from '../colours.ts'
-import { body, cellOf, gap, heading, landscapeWidth, note, portraitWidth, table } from './docx-pieces.ts'
+import { body, cellOf, chapter, heading, landscapeWidth, note, portraitWidth, table } from './docx-pieces.ts'
 import { seenLinks } from './related.ts'
 import { informedLines } from './speech.ts'
 import type { HandoutTexts, Lines, Speech } from './speech.ts'
+
+/** Remarks in a cell. */
+const small = { size: 15, colour: colours.ink3 }
 
 /** The chapters with their aspects; entries are written in, so that Word asks nothing on opening. */
 export function contentsPage(speech: Speech): FileChild[] {
   const title = speech.tell((t) => t.contents).join(' / ')
   return [
-    new Paragraph({ pageBreakBefore: true, style: 'Question', children: [new TextRun(title)] }),
+    new Paragraph({ style: 'Question', children: [new TextRun(title)] }),
     new TableOfContents(title, { hyperlink: true, headingStyleRange: '1-2', beginDirty: false }),
   ]
 }
@@ -23,7 +26,7 @@ export function aboutChapter(pack: Pack, speech: Speech): FileChild[] {
   const part = (pick: (t: HandoutTexts) => string, children: FileChild[]): FileChild[] =>
     children.length === 0 ? [] : [heading(2, speech.tell(pick)), ...children]
   const { roadmap } = pack
-  return [
+  const parts = [
     ...part((t) => t.modes, named(pack.modes, speech)),
     ...part((t) => t.principles, named(pack.principles, speech)),
     ...part(
@@ -46,6 +49,7 @@ export function aboutChapter(pack: Pack, speech: Speech): FileChild[] {
       pack.notes.flatMap((one) => body({ lines: speech.say(one) })),
     ),
   ]
+  return parts.length === 0 ? [] : [chapter(speech, (t) => t.about, false), ...parts]
 }
 
 function named(things: readonly { name: Text; description: Text }[], speech: Speech): FileChild[] {
@@ -59,7 +63,6 @@ function named(things: readonly { name: Text; description: Text }[], speech: Spe
       [2.6, 7.4],
       portraitWidth,
     ),
-    gap(),
   ]
 }
 
@@ -67,14 +70,7 @@ function named(things: readonly { name: Text; description: Text }[], speech: Spe
 export function surveyChapter(pack: Pack, speech: Speech): FileChild[] {
   if (pack.surveyItems.length === 0) return []
   const aspects = pack.areas.flatMap((area) => area.aspects)
-  return [
-    heading(
-      1,
-      speech.tell((t) => t.survey),
-      { breakBefore: true },
-    ),
-    ...aspects.flatMap((aspect) => surveyOfAspect(pack, aspect, speech)),
-  ]
+  return [chapter(speech, (t) => t.survey), ...aspects.flatMap((aspect) => surveyOfAspect(pack, aspect, speech))]
 }
 
 function surveyOfAspect(pack: Pack, aspect: Aspect, speech: Speech): FileChild[] {
@@ -98,7 +94,7 @@ function surveyOfAspect(pack: Pack, aspect: Aspect, speech: Speech): FileChild[]
           {
             blocks: [
               { lines: speech.say(item.question), bold: true },
-              { lines: nameOf(item.criterion), size: 15, colour: colours.ink3 },
+              { lines: nameOf(item.criterion), ...small },
             ],
           },
           ...levels.map((level) => {
@@ -116,7 +112,6 @@ function surveyOfAspect(pack: Pack, aspect: Aspect, speech: Speech): FileChild[]
       [2.8, ...levels.map(() => 9 / levels.length), 1.5],
       landscapeWidth,
     ),
-    gap(),
   ]
 }
 
@@ -125,11 +120,7 @@ export function referencesChapter(pack: Pack, speech: Speech): FileChild[] {
   if (pack.references.length === 0) return []
   const notStated = speech.tell((t) => t.notStated)
   return [
-    heading(
-      1,
-      speech.tell((t) => t.references),
-      { breakBefore: true },
-    ),
+    chapter(speech, (t) => t.references),
     ...note({ lines: speech.tell((t) => t.referencesWhat) }),
     table(
       [
@@ -154,7 +145,7 @@ export function referencesChapter(pack: Pack, speech: Speech): FileChild[] {
             {
               blocks: [
                 { lines: speech.say(one.statement) },
-                ...(informs.length === 0 ? [] : [{ lines: informs, size: 15, colour: colours.ink3 }]),
+                ...(informs.length === 0 ? [] : [{ lines: informs, ...small }]),
               ],
             },
             cellOf([one.figure], { bold: true }, { align: 'right' }),
@@ -175,11 +166,7 @@ export function crosswalkChapter(pack: Pack, related: readonly Pack[], speech: S
   const links = seenLinks(pack, related)
   if (links.length === 0) return []
   return [
-    heading(
-      1,
-      speech.tell((t) => t.crosswalk),
-      { breakBefore: true },
-    ),
+    chapter(speech, (t) => t.crosswalk),
     ...note({ lines: speech.tell((t) => t.crosswalkWhat) }),
     table(
       [
@@ -195,10 +182,18 @@ export function crosswalkChapter(pack: Pack, related: readonly Pack[], speech: S
           {
             blocks: [
               { lines: link.toName === null ? [link.to] : speech.say(link.toName), bold: true },
-              ...(link.toPack === null ? [] : [{ lines: speech.say(link.toPack), size: 15, colour: colours.ink3 }]),
+              ...(link.toPack === null ? [] : [{ lines: speech.say(link.toPack), ...small }]),
             ],
           },
-          cellOf(speech.say(link.why)),
+          {
+            blocks: [
+              { lines: speech.say(link.why) },
+              // Words written on the other side call that side "this one".
+              ...(link.writtenIn === pack.id || link.toPack === null
+                ? []
+                : [{ lines: speech.both((t, said) => t.seenFrom({ instrument: said(link.toPack!) })), ...small }]),
+            ],
+          },
         ],
       })),
       [2.2, 1.2, 2.4, 4.2],

@@ -8,7 +8,7 @@ import { wordFile } from './docx-frame.ts'
 import type { Sheet } from './docx-frame.ts'
 import { guideBody } from './docx-guide.ts'
 import { areaBody, scaleTable } from './docx-levels.ts'
-import { body, gap, heading, landscapeWidth, note, portraitWidth, titleBlock } from './docx-pieces.ts'
+import { body, chapter, gap, heading, landscapeWidth, note, portraitWidth, titleBlock } from './docx-pieces.ts'
 import { requestLetter, requestTable } from './docx-requests.ts'
 import { aboutChapter, contentsPage, crosswalkChapter, referencesChapter, surveyChapter } from './docx-whole.ts'
 import type { Selection } from './selection.ts'
@@ -102,26 +102,15 @@ function wholeSheets(selection: Selection, title: FileChild[], related: readonly
         ...title,
         ...body({ lines: speech.say(pack.description) }),
         ...contentsPage(speech),
-        heading(
-          1,
-          speech.tell((t) => t.scale),
-          { breakBefore: true },
-        ),
+        chapter(speech, (t) => t.scale),
         scaleTable(pack, portraitWidth, speech),
-        heading(
-          1,
-          speech.tell((t) => t.about),
-        ),
         ...aboutChapter(pack, speech),
       ],
     },
     {
       orientation: 'landscape',
       children: [
-        heading(
-          1,
-          speech.tell((t) => t.criteria),
-        ),
+        chapter(speech, (t) => t.criteria, false),
         ...selection.criteria.flatMap((area, index) => [
           heading(2, speech.say(area.name), { breakBefore: index > 0 }),
           ...areaBody(pack, area, 3, speech),
@@ -134,36 +123,14 @@ function wholeSheets(selection: Selection, title: FileChild[], related: readonly
       children: [
         ...(selection.requests.length === 0
           ? []
-          : [
-              heading(
-                1,
-                speech.tell((t) => t.requests),
-              ),
-              requestTable(selection.requests, speech),
-            ]),
+          : [chapter(speech, (t) => t.requests, false), requestTable(selection.requests, speech)]),
         ...selection.checklists.flatMap(({ area, topics }, index) => [
-          ...(index === 0
-            ? [
-                heading(
-                  1,
-                  speech.tell((t) => t.checklists),
-                  { breakBefore: true },
-                ),
-              ]
-            : []),
+          ...(index === 0 ? [chapter(speech, (t) => t.checklists)] : []),
           heading(2, speech.say(area.name)),
           ...checklistBody(pack, topics, { ...reading, depth: 3 }, speech),
         ]),
         ...selection.guides.flatMap((guide, index) => [
-          ...(index === 0
-            ? [
-                heading(
-                  1,
-                  speech.tell((t) => t.guides),
-                  { breakBefore: true },
-                ),
-              ]
-            : []),
+          ...(index === 0 ? [chapter(speech, (t) => t.guides)] : []),
           heading(2, speech.say(guide.name), { breakBefore: index > 0 }),
           ...guideBody(pack, guide, { ...reading, depth: 3 }, speech),
         ]),

@@ -145,6 +145,7 @@ export const handout = {
   toInstrument: 'Instrument',
   whyLinked: 'Why',
   writtenIn: 'Written in',
+  seenFrom: (d: { instrument: string }) => `Written from the side of: ${d.instrument}`,
   relations: {
     equal: 'the same as',
     subset: 'part of',
