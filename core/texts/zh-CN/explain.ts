@@ -60,9 +60,9 @@ export const explain: Like<typeof english> = {
   asked: '本数',
   mean: '加权均值：用于排序和作图',
   median: '加权中位数，取较低者：决定标记的位置',
-  gated: (d) => (d.held === '' ? '门槛法：全部达到的级别' : `门槛法：被${d.held}压在这里`),
+  gated: (d) => (d.held === '' ? '下限：全部达到的级别' : `下限：被${d.held}压在这里`),
   gatedAtMost: (d) => `至多${d.level}`,
-  atMostWhy: '门槛法：下面有准则未评分，可能更低',
+  atMostWhy: '下限：下面有准则未评分，可能更低',
 
   since: (d) => `自${d.name}：${d.before}到${d.after}`,
   real: '真实变化',
