@@ -1,6 +1,6 @@
 /** What a command is: the words that call it, its arguments, and what it does. */
 import { parseArgs, type ParseArgsOptionDescriptor } from 'node:util'
-import { exitCode, type Output } from './output.ts'
+import { complain, exitCode, type Output } from './output.ts'
 
 export type Command = (args: string[], out: Output) => Promise<number>
 
@@ -29,12 +29,12 @@ export function command(
       })
       given = { positionals, values }
     } catch {
-      out.problem(usage(out))
+      complain(out, 'usage', usage(out))
       return exitCode.usage
     }
     const [least, most] = form.positionals
     if (given.positionals.length < least || given.positionals.length > most) {
-      out.problem(usage(out))
+      complain(out, 'usage', usage(out))
       return exitCode.usage
     }
     return work(given, out)

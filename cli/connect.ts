@@ -2,14 +2,17 @@
  * The command line at the data: beside a running Touchstone on the same data folder (or DATABASE_URL), else with an
  * embedded PostgreSQL of its own for as long as the command runs. It acts as the owner of the data folder.
  */
+import { Id } from '#contract/common.ts'
 import type { Actor } from '#server/access/may.ts'
+import { problem } from '#server/http/problem.ts'
 import { hashKey } from '#server/installation.ts'
 import { findEmbeddedPostgres, startEmbeddedPostgres } from '#server/postgres/start.ts'
 import { startResults } from '#server/results/results.ts'
 import type { Services } from '#server/services.ts'
 import { readSettings, type Settings } from '#server/settings.ts'
 import { version } from '#server/version.ts'
-import { openDatabase } from '#server/storage/database.ts'
+import { openDatabase, type Queryable } from '#server/storage/database.ts'
+import { getWorkspace, type WorkspaceRow } from '#server/workspaces/workspaces.ts'
 import { prepareDatabase } from '#server/storage/prepare.ts'
 
 export const operator: Actor = { kind: 'operator', name: 'touchstone (command line)' }
@@ -40,4 +43,10 @@ export function settingsFor(data: string | undefined): {
   sources: ReturnType<typeof readSettings>['sources']
 } {
   return readSettings(data === undefined ? {} : { dataFolder: data }, process.env)
+}
+
+/** The workspace of that id. @throws problem `notFound`, also for what is no id */
+export async function workspaceGiven(db: Queryable, id: string): Promise<WorkspaceRow> {
+  if (!Id.safeParse(id).success) throw problem('notFound')
+  return getWorkspace(db, id)
 }

@@ -15,8 +15,8 @@ import { computeResults, makeRun } from '#server/scores/results.ts'
 import { many, maybeOne, sql, type Queryable } from '#server/storage/database.ts'
 import type { Text } from '#core/language.ts'
 import { command, option, type Arguments, type Command } from './command.ts'
-import { operator, settingsFor, withServices } from './connect.ts'
-import { exitCode, writeJson } from './output.ts'
+import { operator, settingsFor, withServices, workspaceGiven } from './connect.ts'
+import { complain, exitCode, writeJson } from './output.ts'
 
 const services = (given: Arguments) => settingsFor(option(given, 'data')).settings
 
@@ -46,6 +46,7 @@ export const listDiagnostics: Command = command(
   (given, out) =>
     withServices(services(given), async ({ db }) => {
       const workspace = given.positionals[0] ?? null
+      if (workspace !== null) await workspaceGiven(db, workspace)
       const rows = await many<{
         workspaceId: string
         id: string
@@ -175,7 +176,7 @@ export const report: Command = command(
     ]
     const file = option(given, 'out')
     if (!format.success || language === undefined || file === undefined) {
-      out.problem(texts[out.language].cli.usage.report)
+      complain(out, 'usage', texts[out.language].cli.usage.report)
       return exitCode.usage
     }
     return withServices(services(given), async (all) => {

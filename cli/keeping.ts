@@ -3,13 +3,14 @@ import { stat } from 'node:fs/promises'
 import { say } from '#core/language.ts'
 import { texts } from '#core/texts/index.ts'
 import { problem } from '#server/http/problem.ts'
+import { removeUploadsOf } from '#server/imports/uploads.ts'
 import { restoreBackup } from '#server/backup/restore-backup.ts'
 import { writeBackup } from '#server/backup/write-backup.ts'
 import { settingDefinitions } from '#server/settings.ts'
-import { confirms, deleteWorkspace, getWorkspace } from '#server/workspaces/workspaces.ts'
+import { confirms, deleteWorkspace } from '#server/workspaces/workspaces.ts'
 import { command, option, type Command } from './command.ts'
-import { settingsFor, withServices } from './connect.ts'
-import { exitCode, writeJson } from './output.ts'
+import { settingsFor, withServices, workspaceGiven } from './connect.ts'
+import { complain, exitCode, writeJson } from './output.ts'
 
 export const backup: Command = command(
   (out) => texts[out.language].cli.usage.backup,
@@ -17,12 +18,12 @@ export const backup: Command = command(
   async (given, out) => {
     const [file = ''] = given.positionals
     if ((await stat(file).catch(() => null)) !== null) {
-      out.problem(texts[out.language].cli.fileExists({ file }))
+      complain(out, 'file.exists', texts[out.language].cli.fileExists({ file }))
       return exitCode.failed
     }
     return withServices(settingsFor(option(given, 'data')).settings, async ({ db, version }) => {
       const workspace = option(given, 'workspace') ?? null
-      if (workspace !== null) await getWorkspace(db, workspace)
+      if (workspace !== null) await workspaceGiven(db, workspace)
       const head = await writeBackup(db, file, workspace, version)
       const { size } = await stat(file)
       if (out.json) writeJson({ file, bytes: size, ...head }, out)
@@ -46,7 +47,7 @@ export const restore: Command = command(
     withServices(settingsFor(option(given, 'data')).settings, async ({ db }) => {
       const [file = ''] = given.positionals
       if ((await stat(file).catch(() => null)) === null) {
-        out.problem(texts[out.language].cli.noFile({ file }))
+        complain(out, 'file.none', texts[out.language].cli.noFile({ file }))
         return exitCode.failed
       }
       const head = await restoreBackup(db, file)
@@ -60,11 +61,12 @@ export const deleteForGood: Command = command(
   (out) => texts[out.language].cli.usage.delete,
   { positionals: [1, 1], options: { confirm: { type: 'string' } } },
   (given, out) =>
-    withServices(settingsFor(option(given, 'data')).settings, async ({ db }) => {
+    withServices(settingsFor(option(given, 'data')).settings, async ({ db, settings }) => {
       const [id = ''] = given.positionals
-      const workspace = await getWorkspace(db, id)
+      const workspace = await workspaceGiven(db, id)
       if (!confirms(workspace.name, option(given, 'confirm') ?? '')) throw problem('workspace.confirm')
       await db.transaction((tx) => deleteWorkspace(tx, id))
+      await removeUploadsOf(settings.dataFolder, id)
       if (out.json) writeJson({ deleted: id }, out)
       else out.line(texts[out.language].cli.deleted({ name: say(workspace.name, out.language) }))
       return exitCode.done

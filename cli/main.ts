@@ -8,9 +8,8 @@ import type { Command } from './command.ts'
 import * as diagnostics from './diagnostics.ts'
 import * as keeping from './keeping.ts'
 import { complain, exitCode, type Output } from './output.ts'
-import { packCheck, packCrosswalk } from './pack.ts'
 import { packHandout } from './pack-handout.ts'
-import { packExportFrom, packImportInto } from './pack-shelf.ts'
+import * as packs from './pack-shelf.ts'
 import { stats } from './stats.ts'
 
 /** Commands by the words that call them. */
@@ -22,10 +21,10 @@ const commands: Readonly<Record<string, Command>> = {
   explain: diagnostics.explainNumber,
   score: diagnostics.score,
   report: diagnostics.report,
-  'pack check': packCheck,
-  'pack crosswalk': packCrosswalk,
-  'pack import': packImportInto,
-  'pack export': packExportFrom,
+  'pack check': packs.checkPack,
+  'pack crosswalk': packs.crosswalk,
+  'pack import': packs.importPack,
+  'pack export': packs.exportPack,
   'pack handout': packHandout,
   backup: keeping.backup,
   restore: keeping.restore,
@@ -34,9 +33,15 @@ const commands: Readonly<Record<string, Command>> = {
   stats,
 }
 
+/** Where results and complaints go: the process's own, or a test's. */
+interface Streams {
+  stdout: { write(text: string): unknown }
+  stderr: { write(text: string): unknown }
+}
+
 /** Runs the command that `words` begin with and gives its exit code. */
-export async function run(words: string[]): Promise<number> {
-  const { args, out, help, unknownLanguage } = readOptions(words)
+export async function run(words: string[], streams: Streams = process): Promise<number> {
+  const { args, out, help, unknownLanguage } = readOptions(words, streams)
   if (unknownLanguage !== null) {
     complain(out, 'usage', texts[out.language].cli.unknownLanguage({ given: unknownLanguage }))
     return exitCode.usage
@@ -101,7 +106,10 @@ function helpText(language: Language): string {
  * `--json`, `--lang` and `--help` count for every command, wherever they stand. The `--lang` of a report or a hand-out is
  * its own language too.
  */
-function readOptions(words: string[]): { args: string[]; out: Output; help: boolean; unknownLanguage: string | null } {
+function readOptions(
+  words: string[],
+  streams: Streams,
+): { args: string[]; out: Output; help: boolean; unknownLanguage: string | null } {
   const args: string[] = []
   let json = false
   let help = false
@@ -124,8 +132,8 @@ function readOptions(words: string[]): { args: string[]; out: Output; help: bool
   }
   if (ownLanguage !== null && (args[0] === 'report' || args[1] === 'handout')) args.push('--language', ownLanguage)
   else if (ownLanguage === 'both') unknownLanguage = ownLanguage
-  const line = (text: string) => void process.stdout.write(`${text}\n`)
-  const problem = (text: string) => void process.stderr.write(`${text}\n`)
+  const line = (text: string) => void streams.stdout.write(`${text}\n`)
+  const problem = (text: string) => void streams.stderr.write(`${text}\n`)
   return { args, out: { line, problem, language, json }, help, unknownLanguage }
 }
 

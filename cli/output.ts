@@ -16,3 +16,9 @@ export const exitCode = { done: 0, failed: 1, usage: 2 } as const
 export function writeJson(value: unknown, out: Output): void {
   out.line(JSON.stringify(value, null, 2))
 }
+
+/** What went wrong: a sentence, or as JSON with its stable code. */
+export function complain(out: Output, code: string, sentence: string, details?: Record<string, unknown>): void {
+  if (out.json) writeJson({ ok: false, code, title: sentence, ...(details === undefined ? {} : { details }) }, out)
+  else out.problem(sentence)
+}

@@ -7,10 +7,9 @@ import type { HandoutLanguage } from '#reports/instrument/handout.ts'
 import { problem } from '#server/http/problem.ts'
 import { handoutOf, newestOfEach } from '#server/packs/handout.ts'
 import { getPack, listPacks, shippedPacks } from '#server/packs/library.ts'
-import { getWorkspace } from '#server/workspaces/workspaces.ts'
 import { command, option, type Command } from './command.ts'
-import { settingsFor, withServices } from './connect.ts'
-import { exitCode, writeJson } from './output.ts'
+import { settingsFor, withServices, workspaceGiven } from './connect.ts'
+import { complain, exitCode, writeJson } from './output.ts'
 
 const string = { type: 'string' } as const
 const languages: Readonly<Record<string, HandoutLanguage>> = { zh: 'zh-CN', 'zh-CN': 'zh-CN', en: 'en', both: 'both' }
@@ -28,7 +27,7 @@ export const packHandout: Command = command(
     const language = languages[option(given, 'language') ?? out.language]
     const file = option(given, 'out')
     if (!format.success || !part.success || language === undefined || file === undefined) {
-      out.problem(texts[out.language].cli.usage['pack handout'])
+      complain(out, 'usage', texts[out.language].cli.usage['pack handout'])
       return exitCode.usage
     }
     const { pack, related } = await packsFor(packId, version, option(given, 'workspace'), option(given, 'data'))
@@ -59,7 +58,7 @@ async function packsFor(
     return { pack, related }
   }
   return withServices(settingsFor(data).settings, async ({ db }) => {
-    await getWorkspace(db, workspace)
+    await workspaceGiven(db, workspace)
     const all = await listPacks(db, workspace)
     return {
       pack: await getPack(db, workspace, packId, version),

@@ -1,36 +1,52 @@
-/** `pack import` and `pack export` on a workspace of the data folder. */
+/** `pack check`, `pack crosswalk`, `pack import` and `pack export` as commands; the last two on a workspace of the data folder. */
 import { exportPackZip, importPackZip } from '#server/packs/exchange.ts'
-import { getWorkspace } from '#server/workspaces/workspaces.ts'
 import { texts } from '#core/texts/index.ts'
-import { settingsFor, withServices } from './connect.ts'
-import { exitCode, type Output } from './output.ts'
-import { packExport, packImport, type PackShelf } from './pack.ts'
+import { command, option, type Arguments, type Command } from './command.ts'
+import { settingsFor, withServices, workspaceGiven } from './connect.ts'
+import { complain, exitCode, type Output } from './output.ts'
+import { packCheck, packCrosswalk, packExport, packImport, type PackShelf } from './pack.ts'
 
-type PackCommand = (args: string[], out: Output, shelf: PackShelf) => Promise<number>
+export const checkPack: Command = command(
+  (out) => texts[out.language].cli.usage['pack check'],
+  { positionals: [1, 1] },
+  ({ positionals }, out) => packCheck(positionals, out),
+)
 
-/** Takes `--workspace ID` and `--data FOLDER` out of the arguments and hands the rest on with that workspace's shelf. */
-function onShelf(command: PackCommand): (args: string[], out: Output) => Promise<number> {
-  return async (args, out) => {
-    const rest = [...args]
-    const take = (name: string): string | undefined => {
-      const at = rest.indexOf(name)
-      return at < 0 ? undefined : rest.splice(at, 2)[1]
-    }
-    const workspaceId = take('--workspace')
-    const data = take('--data')
-    if (workspaceId === undefined) {
-      out.problem(texts[out.language].cli.workspaceNeeded)
-      return exitCode.usage
-    }
-    return withServices(settingsFor(data).settings, async ({ db }) => {
-      await getWorkspace(db, workspaceId)
-      return command(rest, out, {
-        importZip: (bytes, commit) => db.transaction((tx) => importPackZip(tx, workspaceId, bytes, commit)),
-        exportZip: (packId, version) => exportPackZip(db, workspaceId, packId, version),
-      })
-    })
+export const crosswalk: Command = command(
+  (out) => texts[out.language].cli.usage['pack crosswalk'],
+  { positionals: [0, 20] },
+  ({ positionals }, out) => packCrosswalk(positionals, out),
+)
+
+/** Opens the shelf of the workspace that `--workspace` names. */
+async function onShelf(given: Arguments, out: Output, work: (shelf: PackShelf) => Promise<number>): Promise<number> {
+  const workspaceId = option(given, 'workspace')
+  if (workspaceId === undefined) {
+    complain(out, 'usage', texts[out.language].cli.workspaceNeeded)
+    return exitCode.usage
   }
+  return withServices(settingsFor(option(given, 'data')).settings, async ({ db }) => {
+    await workspaceGiven(db, workspaceId)
+    return work({
+      importZip: (bytes, commit) => db.transaction((tx) => importPackZip(tx, workspaceId, bytes, commit)),
+      exportZip: (packId, version) => exportPackZip(db, workspaceId, packId, version),
+    })
+  })
 }
 
-export const packImportInto = onShelf(packImport)
-export const packExportFrom = onShelf(packExport)
+export const importPack: Command = command(
+  (out) => texts[out.language].cli.usage['pack import'],
+  { positionals: [1, 1], options: { workspace: { type: 'string' } } },
+  (given, out) => onShelf(given, out, (shelf) => packImport(given.positionals, out, shelf)),
+)
+
+export const exportPack: Command = command(
+  (out) => texts[out.language].cli.usage['pack export'],
+  { positionals: [2, 2], options: { workspace: { type: 'string' }, out: { type: 'string' } } },
+  (given, out) => {
+    const file = option(given, 'out')
+    return onShelf(given, out, (shelf) =>
+      packExport([...given.positionals, ...(file === undefined ? [] : ['--out', file])], out, shelf),
+    )
+  },
+)

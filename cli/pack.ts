@@ -14,7 +14,7 @@ import { texts } from '#core/texts/index.ts'
 import { shippedGlossary, shippedPackFolders } from '#server/packs/content.ts'
 import { readPackSource } from '#server/packs/read-source.ts'
 import { writePackZip } from '#server/packs/zip.ts'
-import { exitCode, writeJson, type Output } from './output.ts'
+import { complain, exitCode, writeJson, type Output } from './output.ts'
 
 /** Where imported packs are kept: one workspace of a database, opened by the caller. */
 export type PackShelf = {
@@ -69,7 +69,7 @@ export async function packExport(args: string[], out: Output, shelf: PackShelf):
   }
   const zip = await shelf.exportZip(pack, version)
   if (zip === null) {
-    out.problem(words.unknown({ pack, version }))
+    complain(out, 'pack.unknown', words.unknown({ pack, version }))
     return exitCode.failed
   }
   await writeFile(file, zip)
@@ -114,7 +114,7 @@ async function readAndCheck(path: string): Promise<{ pack: Pack | null; faults: 
 }
 
 function usage(text: string, out: Output): number {
-  out.problem(text)
+  complain(out, 'usage', text)
   return exitCode.usage
 }
 
