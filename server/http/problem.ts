@@ -39,6 +39,7 @@ const statuses: Partial<Record<ProblemCode, number>> = {
   'request.origin': 403,
   'request.tooMany': 429,
   notFound: 404,
+  'pack.noPart': 404,
   'pack.unknown': 404,
   forbidden: 403,
   internal: 500,
