@@ -89,6 +89,7 @@ const assessorsRoutes = new Set([
   'listPacks',
   'getPack',
   'exportPack',
+  'getHandout',
   'listDiagnostics',
   'getDiagnostic',
   // their own sheet and workbook
