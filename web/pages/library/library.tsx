@@ -9,6 +9,7 @@ import { hrefOf } from '../../data/api.ts'
 import { useWorkspace, workspacePath } from '../../data/places.ts'
 import { useApi, useUpload } from '../../data/use-api.ts'
 import { FormProblem } from '../../shell/fields.tsx'
+import { MethodLink } from '../../shell/method-link.tsx'
 import { PageHead, Section } from '../../shell/page.tsx'
 import { Answer, Empty } from '../../shell/states.tsx'
 import { useSay, useTexts } from '../../theme/preferences.tsx'
@@ -174,7 +175,7 @@ function ImportPack(): ReactElement {
 }
 
 export default function Library(): ReactElement {
-  const { library } = useTexts()
+  const { explain, library } = useTexts()
   const workspace = useWorkspace()
   const packs = useApi(listPacks, { params: { workspace: workspace.id } })
   return (
@@ -183,6 +184,7 @@ export default function Library(): ReactElement {
         title={library.title}
         heading={packs.data === undefined ? library.title : library.heading({ count: packs.data.packs.length })}
         lede={library.lede}
+        actions={<MethodLink of="level">{explain.methods}</MethodLink>}
       />
       <div className="stack">
         <Answer of={packs}>
