@@ -37,7 +37,14 @@ export function aboutChapter(pack: Pack, speech: Speech): FileChild[] {
             ...body({
               lead: speech.tell((t) => t.horizons),
               lines: speech.both((t, said) =>
-                roadmap.horizons.map((one) => `${said(one.name)}${t.colon}${t.months(one)}`).join(t.semicolon),
+                roadmap.horizons
+                  // Many a horizon is named by its months.
+                  .map((one) =>
+                    said(one.name).includes(String(one.months))
+                      ? said(one.name)
+                      : `${said(one.name)}${t.colon}${t.months(one)}`,
+                  )
+                  .join(t.semicolon),
               ),
             }),
             ...named(roadmap.dimensions, speech),

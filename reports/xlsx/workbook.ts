@@ -214,8 +214,9 @@ function footCodes(foot: string): string {
   return `&L&8 ${text}&C&8 &A&R&8 &P / &N`
 }
 
-/** Points of a line of the body font, and of one character of a column's width. */
+/** Points of a line of the body font and of one with Chinese in it, and of one character of a column's width. */
 const lineHeight = 13
+const chineseLineHeight = 15
 const characterWidth = 5.6
 /** Excel's highest row. */
 const highestRow = 409
@@ -224,7 +225,7 @@ const highestRow = 409
 function raisedRows(sheet: SheetSpec, lines: readonly (readonly CellSpec[])[]): NonNullable<WriteSheet['rowDefs']> {
   const heights: NonNullable<WriteSheet['rowDefs']> = new Map()
   lines.forEach((line, row) => {
-    let most = 1
+    let most = 0
     line.forEach((spec, index) => {
       const column = sheet.columns[index]
       const given = typeof spec === 'object' && spec !== null ? spec : { value: spec, style: {} }
@@ -232,12 +233,23 @@ function raisedRows(sheet: SheetSpec, lines: readonly (readonly CellSpec[])[]): 
       if (typeof given.value !== 'string' || !style.wrap || column === undefined || column.hidden) return
       const width = Math.max(1, column.width - 1) * characterWidth
       const face = style.bold ? 'arialBold' : 'arial'
-      const needed = given.value.split('\n').reduce((sum, one) => sum + lineCount(one, width, bodyFont.size, face), 0)
-      most = Math.max(most, needed)
+      most = Math.max(most, wrappedHeight(given.value, width, face))
     })
-    if (most > 1) heights.set(row, { height: Math.min(highestRow, most * lineHeight + 3) })
+    if (most > chineseLineHeight) heights.set(row, { height: Math.min(highestRow, most + 3) })
   })
   return heights
+}
+
+/** Points that wrapped text takes; its own line ends count, and Chinese fonts are taller. */
+function wrappedHeight(text: string, width: number, face: 'arial' | 'arialBold'): number {
+  return text
+    .split('\n')
+    .reduce(
+      (sum, one) =>
+        sum +
+        lineCount(one, width, bodyFont.size, face) * (/\p{Script=Han}/u.test(one) ? chineseLineHeight : lineHeight),
+      0,
+    )
 }
 
 function storedValue(value: CellValue): CellValue {
