@@ -46,7 +46,7 @@ export const restore: Command = command(
   (given, out) =>
     withServices(settingsFor(option(given, 'data')).settings, async ({ db }) => {
       const [file = ''] = given.positionals
-      if ((await stat(file).catch(() => null)) === null) {
+      if ((await stat(file).catch(() => null))?.isFile() !== true) {
         complain(out, 'file.none', texts[out.language].cli.noFile({ file }))
         return exitCode.failed
       }

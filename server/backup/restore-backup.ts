@@ -6,6 +6,7 @@ import type { PoolClient } from 'pg'
 import { from as copyFrom, type CopyStreamQuery } from 'pg-copy-streams'
 import { once } from 'node:events'
 import { finished } from 'node:stream/promises'
+import { takeKeys } from '#server/installation.ts'
 import { problem } from '#server/http/problem.ts'
 import { many, sql, type Db } from '#server/storage/database.ts'
 import { shippedMigrations } from '#server/storage/migrate.ts'
@@ -70,7 +71,7 @@ async function load(client: PoolClient, file: string, head: BackupHead): Promise
       if (stream === null || current === null) return
       stream.end()
       await finished(stream)
-      await settle(client, current)
+      await settle(client, current, head.workspaces)
       stream = null
     },
   })
@@ -87,7 +88,7 @@ async function targetOf(client: PoolClient, table: string): Promise<string> {
 }
 
 /** Moves staged rows into their table. People are one person by address, whatever their id was elsewhere. */
-async function settle(client: PoolClient, { table, columns }: TableHead): Promise<void> {
+async function settle(client: PoolClient, { table, columns }: TableHead, workspaces: readonly string[]): Promise<void> {
   if (table === 'person') {
     await client.query(`insert into person (id, email, name, password_hash, created_at)
       select id, email, name, password_hash, coalesce(created_at, now()) from person_of_backup b
@@ -95,9 +96,13 @@ async function settle(client: PoolClient, { table, columns }: TableHead): Promis
     return
   }
   if (table === 'installation') {
-    // the hash key of the backup goes with its score runs, unless this installation has runs of its own
+    const { rows } = await client.query<{ key: string; value: unknown }>(
+      'select key, value from installation_of_backup',
+    )
+    await takeKeys(client, new Map(rows.map(({ key, value }) => [key, value])), workspaces)
+    // whoever restores everything into a new folder does not want the sample beside it
     await client.query(`insert into installation (key, value) select key, value from installation_of_backup
-      on conflict (key) do update set value = excluded.value where not exists (select 1 from score_run)`)
+      where key = 'started' on conflict do nothing`)
     return
   }
   const person = namesPeople[table]

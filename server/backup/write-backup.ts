@@ -1,7 +1,8 @@
 /** Writes a backup of one workspace or of everything, while people work: one read-only snapshot of the database. */
 import { rename, rm } from 'node:fs/promises'
 import { to as copyTo } from 'pg-copy-streams'
-import { many, maybeOne, sql, type Db } from '#server/storage/database.ts'
+import { keyForBackup } from '#server/installation.ts'
+import { many, maybeOne, sql, type Db, type Queryable } from '#server/storage/database.ts'
 import { backupFormat, BackupWriter, type BackupHead } from './format.ts'
 import { backupTables, quoted, type BackupTable } from './tables.ts'
 
@@ -42,7 +43,7 @@ export async function writeBackup(
         }
         await writer.head(made)
         for (const table of await backupTables(reader)) {
-          const query = selection(table, workspaceId)
+          const query = await selection(reader, table, workspaceId)
           if (query === null) continue
           await writer.table({ table: table.name, columns: query.columns })
           for await (const chunk of client.query(copyTo(`copy (${query.text}) to stdout`)))
@@ -64,11 +65,19 @@ export async function writeBackup(
   }
 }
 
-/** What of a table goes into the backup. Of one workspace: its rows, and the people in it without their passwords. */
-function selection(table: BackupTable, workspaceId: string | null): { text: string; columns: string[] } | null {
+/** What of a table goes into the backup. Of one workspace: its rows, its key, and the people in it without their passwords. */
+async function selection(
+  reader: Queryable,
+  table: BackupTable,
+  workspaceId: string | null,
+): Promise<{ text: string; columns: string[] } | null> {
   const all = `select ${table.columns.map(quoted).join(', ')} from ${quoted(table.name)}`
   if (workspaceId === null) return { text: all, columns: table.columns }
   if (table.ofWorkspace) return { text: `${all} where workspace_id = '${workspaceId}'`, columns: table.columns }
+  if (table.name === 'installation') {
+    const { name, value } = await keyForBackup(reader, workspaceId)
+    return { columns: ['key', 'value'], text: `select '${name}' as key, '${JSON.stringify(value)}'::jsonb as value` }
+  }
   if (table.name !== 'person') return null
   return {
     columns: ['id', 'email', 'name'],

@@ -12,6 +12,7 @@ import type { Actor } from '#server/access/may.ts'
 import { actorName } from '#server/access/may.ts'
 import { assessorsOf, findDiagnostic, packsOf, type DiagnosticRow } from '#server/diagnostics/diagnostics.ts'
 import { problem, ProblemError } from '#server/http/problem.ts'
+import { workspaceKey } from '#server/installation.ts'
 import { recordEvent } from '#server/storage/audit.ts'
 import { maybeOne, one, run, sql, type Queryable, type Tx } from '#server/storage/database.ts'
 import { loadScoreInput } from './load-input.ts'
@@ -49,7 +50,7 @@ export async function computeResults(
   const input = await loadScoreInput(db, workspaceId, diagnosticId, pack)
   checkRevealed(diagnostic, input.ratings.length)
   const releases = await releasesOf(db, workspaceId, diagnosticId, pack.id)
-  const inputsHash = createHmac('sha256', hashKey)
+  const inputsHash = createHmac('sha256', await workspaceKey(db, hashKey, workspaceId))
     .update(canonicalInputs(input))
     .update(`\n${releases.join(',')}`)
     .digest('hex')

@@ -38,8 +38,12 @@ async function checkDatabase(url: string): Promise<void> {
     if (found < 150_000) throw new StartProblem('database.tooOld', { found: Math.floor(found / 10_000) })
   } catch (error) {
     if (error instanceof StartProblem) throw error
+    // what the server itself says is clearer than its code, what the network says is not
     const { code, message } = error as NodeJS.ErrnoException
-    throw new StartProblem('database.unreachable', { address, reason: code ?? message })
+    throw new StartProblem('database.unreachable', {
+      address,
+      reason: error instanceof pg.DatabaseError ? message : (code ?? message),
+    })
   } finally {
     await client.end().catch(() => {})
   }

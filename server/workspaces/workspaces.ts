@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { Branding } from '#contract/workspace.ts'
 import type { Text } from '#core/language.ts'
 import { forgetPeople } from '#server/accounts/people.ts'
+import { forgetKey } from '#server/installation.ts'
 import { problem } from '#server/http/problem.ts'
 import { many, maybeOne, run, sql, type Queryable } from '#server/storage/database.ts'
 
@@ -51,6 +52,7 @@ export async function deleteWorkspace(db: Queryable, workspaceId: string): Promi
   )
   await run(db, sql`delete from diagnostic where workspace_id = ${workspaceId}`)
   await run(db, sql`delete from workspace where workspace_id = ${workspaceId}`)
+  await forgetKey(db, workspaceId)
   await forgetPeople(
     db,
     members.map((member) => member.person_id),

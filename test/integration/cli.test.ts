@@ -2,6 +2,7 @@
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { run } from '#cli/main.ts'
 import { writePack } from '#core/instrument/write-pack.ts'
@@ -167,6 +168,17 @@ test('backup, restore elsewhere with the same numbers, deletion that leaves noth
   expect(await numbers(elsewhere)).toEqual(await numbers(here))
   // the run is recognised by the keyed hash of its inputs, which came along
   expect((await json(['score', diagnostic], elsewhere)).value).toEqual((await json(['score', diagnostic])).value)
+
+  // so it does for one workspace alone, which does not take the key of the others along
+  const one = join(scratch, 'one.touchstone')
+  const third = await freshDatabase()
+  await json(['backup', one, '--workspace', world.workspace])
+  expect((await json(['restore', one], third)).code).toBe(0)
+  expect((await json(['score', diagnostic], third)).value).toEqual((await json(['score', diagnostic])).value)
+  const { rows: keys } = await app.server.services.db.query({
+    text: `select value from installation where key = 'hashKey'`,
+  })
+  expect(gunzipSync(await readFile(one)).toString('latin1')).not.toContain(String(keys[0]?.value))
 
   expect((await json(['delete', world.workspace, '--confirm', 'Of small-pack'])).code).toBe(0)
   const { db } = app.server.services

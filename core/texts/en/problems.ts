@@ -1,5 +1,11 @@
 import { score } from './score.ts'
 
+const backupFaults = {
+  notBackup: 'the file is not a backup of Touchstone',
+  newer: 'a newer Touchstone wrote it, so restore it with that one',
+  damaged: 'the file is damaged or not whole',
+}
+
 /** What went wrong and what to do, by stable code. The server answers with the code and this sentence. */
 export const problems = {
   'request.invalid': (d: { where: string; what: string }) => `The request is not right at ${d.where}: ${d.what}.`,
@@ -84,7 +90,8 @@ export const problems = {
   'import.changed': 'Something was changed since you looked at the preview. Look at it again; nothing was written.',
   'import.used': 'A score run uses these answers, so they stay. Make a new diagnostic to leave them out.',
   'report.unavailable': (d: { why: string }) => `The report cannot be made: ${d.why}.`,
-  'backup.invalid': (d: { why: string }) => `This is not a backup that can be restored: ${d.why}. Nothing was changed.`,
+  'backup.invalid': (d: { why: keyof typeof backupFaults }) =>
+    `This backup cannot be restored: ${backupFaults[d.why]}. Nothing was changed.`,
   'backup.exists':
     'A workspace of this backup exists here already. Delete it first, or restore into another installation.',
 }

@@ -2,6 +2,12 @@ import type { Like } from '../like.ts'
 import { score } from './score.ts'
 import type { problems as english } from '../en/problems.ts'
 
+const backupFaults = {
+  notBackup: '该文件不是试金石的备份',
+  newer: '它由更新版本的试金石写入，请用那个版本恢复',
+  damaged: '文件已损坏或不完整',
+}
+
 export const problems: Like<typeof english> = {
   'request.invalid': (d) => `请求在${d.where}处有误：${d.what}。`,
   'request.mediaType': '这里请发送 JSON（application/json）；需要文件处，请以 multipart/form-data 发送一个文件。',
@@ -74,6 +80,6 @@ export const problems: Like<typeof english> = {
   'import.changed': '您查看预览之后又有改动，没有写入任何内容。请重新查看预览。',
   'import.used': '已有评分结果使用这些答卷，因此不能撤回。如需排除，请新建诊断。',
   'report.unavailable': (d) => `无法生成报告：${d.why}。`,
-  'backup.invalid': (d) => `这不是可恢复的备份：${d.why}。没有改动任何内容。`,
+  'backup.invalid': (d) => `无法恢复此备份：${backupFaults[d.why]}。没有改动任何内容。`,
   'backup.exists': '备份中的工作区在这里已经存在。请先删除它，或恢复到另一处安装。',
 }
