@@ -136,7 +136,12 @@ function oppositeProblems(links: readonly CrosswalkLink[]): Fault[] {
     const { from, to } = link
     if (link.relation !== inverseRelation[other.relation]) {
       found.push(
-        at(link, 'crosswalk.relationsDisagree', { from, to, here: link.relation, there: inverseRelation[other.relation] }),
+        at(link, 'crosswalk.relationsDisagree', {
+          from,
+          to,
+          here: link.relation,
+          there: inverseRelation[other.relation],
+        }),
       )
     } else if (link.levels !== null && other.levels !== null && !fitEachOther(link.levels, other.levels)) {
       found.push(at(link, 'crosswalk.mappingsDisagree', { from, to }))

@@ -1,6 +1,6 @@
 /** The cluster: PostgreSQL's own folder inside the data folder. */
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { StartProblem } from '#launcher/problem.mjs'
 import type { Identity } from './identity.ts'
@@ -24,15 +24,23 @@ export function checkVersion(dataFolder: string, program: PostgresProgram): void
   if (found < program.major) throw new StartProblem('data.tooOld', { dataFolder, found, known: program.major })
 }
 
+const initialName = 'postgres.initialising-'
+
 /**
- * The folder to initialise the cluster in, made anew. It gets its final name when it is complete, so a kill in the
- * middle leaves no half-made cluster behind. Only the owner of the data folder calls this.
+ * A folder of its own to initialise the cluster in. It gets its final name when it is complete, so a kill in the middle
+ * leaves no half-made cluster behind; and another name each time, because the initdb of a killed start lives on for a
+ * moment and clears away what it had begun. Only the owner of the data folder calls this.
  */
 export function makeInitialFolder(dataFolder: string): string {
-  const folder = join(dataFolder, 'postgres.initialising')
-  rmSync(folder, { recursive: true, force: true })
-  mkdirSync(folder, { mode: 0o700 })
-  return folder
+  for (const name of readdirSync(dataFolder)) {
+    if (!name.startsWith(initialName)) continue
+    try {
+      rmSync(join(dataFolder, name), { recursive: true, force: true, maxRetries: 3 })
+    } catch {
+      // still written to by an initdb that is about to end; the next start clears it
+    }
+  }
+  return mkdtempSync(join(dataFolder, initialName))
 }
 
 /**
