@@ -128,15 +128,15 @@ export function registerRatingRoutes(api: Api): void {
         packId: pack.id,
         criterion: body.criterion,
       }
+      // the same change sent again, after a lost reply or twice at once, is no conflict
+      const isOurs = (stored: Rating | null) =>
+        stored !== null &&
+        stored.version === body.basedOn + 1 &&
+        stored.device === body.device &&
+        stored.note === body.note &&
+        sameValue(stored.value, body.value)
       const current = await lockRating(db, key)
-      const repeated =
-        current !== null &&
-        current.version === body.basedOn + 1 &&
-        current.device === body.device &&
-        current.note === body.note &&
-        sameValue(current.value, body.value)
-      // a retry after a lost reply is the same change, not a conflict
-      if (!repeated) {
+      if (!isOurs(current)) {
         if ((current?.version ?? 0) !== body.basedOn) throw problem('rating.conflict', undefined, { current })
         const change = {
           value: body.value,
@@ -144,8 +144,10 @@ export function registerRatingRoutes(api: Api): void {
           device: body.device,
           source: body.undo ? ('undo' as const) : ('web' as const),
         }
-        if (!(await writeRating(db, key, body.basedOn + 1, change)))
-          throw problem('rating.conflict', undefined, { current: await lockRating(db, key) })
+        if (!(await writeRating(db, key, body.basedOn + 1, change))) {
+          const first = await lockRating(db, key)
+          if (!isOurs(first)) throw problem('rating.conflict', undefined, { current: first })
+        }
       }
       const rating = (await lockRating(db, key)) as Rating
       const { settled } = await one<{ settled: number }>(
