@@ -4,7 +4,7 @@ import type { Text } from '#core/language.ts'
 import { comparePackVersions } from '#core/instrument/versions.ts'
 import { problem } from '#server/http/problem.ts'
 import { listPacks, pinPack } from '#server/packs/library.ts'
-import { run, sql, type Queryable } from '#server/storage/database.ts'
+import { many, run, sql, type Queryable } from '#server/storage/database.ts'
 import {
   assessorsOf,
   findDiagnostic,
@@ -31,6 +31,9 @@ export interface NewDiagnostic {
 
 export async function createDiagnostic(db: Queryable, workspaceId: string, given: NewDiagnostic): Promise<string> {
   if (given.periodFrom > given.periodTo) throw problem('period.backwards')
+  // of two versions of one instrument nobody could tell which a rating belongs to
+  if (new Set(given.packs.map((pack) => pack.packId)).size < given.packs.length)
+    throw problem('request.invalid', { where: 'body/packs', what: 'twice' })
   if (given.previousId !== null) await findDiagnostic(db, workspaceId, given.previousId)
   const id = randomUUID()
   await run(
@@ -65,17 +68,22 @@ export async function copyDiagnostic(
     const versions = library.filter((other) => other.pack.id === pack.id).map((other) => other.pack)
     return versions.sort((a, b) => comparePackVersions(a.version, b.version)).at(-1) ?? pack
   })
-  const targets = (await targetsOf(db, workspaceId, from)).filter(({ packId, address }) => {
+  const targets = (await targetsOf(db, workspaceId, from)).filter(({ packId, address, level }) => {
     const pack = packs.find((candidate) => candidate.id === packId)
-    // a newer version may have dropped an aspect; its target has nothing to stand on
+    // a newer version may have dropped an aspect or a level; its target has nothing to stand on
     return (
       pack !== undefined &&
+      level <= pack.scale.levels.length &&
       (address === 'instrument' ||
         pack.areas.some(
           (area) => address === `area/${area.id}` || area.aspects.some((aspect) => address === `aspect/${aspect.id}`),
         ))
     )
   })
+  const members = await many<{ personId: string }>(
+    db,
+    sql`select person_id as "personId" from membership where workspace_id = ${workspaceId}`,
+  )
   return createDiagnostic(db, workspaceId, {
     ...given,
     packs: packs.map((pack) => ({ packId: pack.id, version: pack.version })),
@@ -84,7 +92,8 @@ export async function copyDiagnostic(
     assessors: (await assessorsOf(db, workspaceId, from)).map(({ name, external, personId, label }) => ({
       name,
       external,
-      personId,
+      // who has left keeps the seat without the account: somebody else may take it over with a workbook
+      personId: members.some((member) => member.personId === personId) ? personId : null,
       label,
     })),
     targets,

@@ -59,6 +59,7 @@ const statuses: Partial<Record<ProblemCode, number>> = {
   'backup.exists': 409,
   'reveal.early': 423,
   'rating.locked': 423,
+  'backup.sealed': 423,
 }
 
 /** The status of a code; whatever is not listed is a request that was understood and cannot be done (422). */

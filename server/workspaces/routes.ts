@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs'
 import * as contract from '#contract/workspace.ts'
 import type { ReplyOf } from '#contract/route.ts'
 import { Branding } from '#contract/workspace.ts'
-import type { Role } from '#server/access/may.ts'
+import type { Actor, Role } from '#server/access/may.ts'
 import { say } from '#core/language.ts'
 import { temporaryFile } from '#server/files/temporary.ts'
 import { writeBackup } from '#server/backup/write-backup.ts'
@@ -71,8 +71,9 @@ export function registerWorkspaceRoutes(api: Api): void {
     api,
     contract.exportWorkspace,
     { action: 'workspace.export' },
-    async ({ db, services, params, language }) => {
+    async ({ db, services, actor, params, language }) => {
       const { name } = await getWorkspace(db, params.workspace)
+      await requireNothingSealed(db, params.workspace, actor)
       const { path, remove } = await temporaryFile('workspace.touchstone')
       try {
         await writeBackup(services.db, path, params.workspace, services.version)
@@ -80,6 +81,7 @@ export function registerWorkspaceRoutes(api: Api): void {
         await remove()
         throw error
       }
+      await recordEvent(db, params.workspace, actor, 'workspace.export', 'workspace')
       const content = createReadStream(path)
       content.once('close', () => void remove())
       return new FileReply(content, 'application/gzip', `${say(name, language)}.touchstone`)
@@ -164,4 +166,15 @@ async function requireAnotherOwner(db: Queryable, workspaceId: string, personId:
     sql`select person_id from membership where workspace_id = ${workspaceId} and role = 'owner' for update`,
   )
   if (owners.length === 1 && owners[0]?.person_id === personId) throw problem('member.lastOwner')
+}
+
+/** A backup holds every rating, so it waits for the reveal of those that are sealed from whoever asks. */
+async function requireNothingSealed(db: Queryable, workspaceId: string, actor: Actor): Promise<void> {
+  const sealed = await many(
+    db,
+    sql`select 1 from diagnostic d join rating r on r.workspace_id = d.workspace_id and r.diagnostic_id = d.id
+          join assessor a on a.workspace_id = r.workspace_id and a.id = r.assessor_id
+        where d.workspace_id = ${workspaceId} and d.status = 'open' and a.person_id is not null and a.person_id <> ${actor.kind === 'person' ? actor.personId : null} limit 1`,
+  )
+  if (sealed.length > 0) throw problem('backup.sealed')
 }

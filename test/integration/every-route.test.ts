@@ -2,6 +2,7 @@
  * Walks every route of the contract, also those to come: what a stranger, another workspace and an assessor get, and
  * that no input makes the server fail.
  */
+import { constants, gunzipSync, inflateRawSync } from 'node:zlib'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { allRoutes, callOf, idsIn, type Values } from '#test/support/routes.ts'
 import { startTestServer, Visitor, type Reply } from '#test/support/server.ts'
@@ -34,6 +35,21 @@ const bare = ({ status, body: { code, details } }: Reply<{ code?: string; detail
   code,
   details,
 })
+
+/** Everything a reply says, also inside a packed file. */
+function textOf(body: unknown): string {
+  if (!Buffer.isBuffer(body)) return JSON.stringify(body)
+  if (body.readUInt16BE(0) === 0x1f8b) return gunzipSync(body).toString('latin1')
+  if (body.readUInt32LE(0) !== 0x04034b50) return body.toString('latin1')
+  const parts = [body.toString('latin1')]
+  // the entries of a zip, each found by its local header
+  for (let at = 0; (at = body.indexOf('PK\u0003\u0004', at, 'latin1')) >= 0; at += 4) {
+    const start = at + 30 + body.readUInt16LE(at + 26) + body.readUInt16LE(at + 28)
+    if (body.readUInt16LE(at + 8) === 8)
+      parts.push(inflateRawSync(body.subarray(start), { finishFlush: constants.Z_SYNC_FLUSH }).toString('latin1'))
+  }
+  return parts.join('')
+}
 
 test('there are routes to walk', () => {
   expect(ofWorkspace.length).toBeGreaterThan(40)
@@ -140,7 +156,7 @@ describe('an assessor', () => {
           value: { kind: 'level', level: 1 },
         }
         const reply = await call(theirs.assessor, name, values)
-        const text = Buffer.isBuffer(reply.body) ? reply.body.toString('latin1') : JSON.stringify(reply.body)
+        const text = textOf(reply.body)
         expect(text, name).not.toContain(secrets.ofWorkbook)
         if (route.method !== 'GET') expect([400, 403, 404, 409, 422]).toContain(reply.status)
       }
@@ -155,9 +171,13 @@ test('the owner does not see what an assessor with an account rates before the r
   for (const [name, route] of ofWorkspace) {
     if (route.method !== 'GET') continue
     const reply = await call(theirs.owner, name, { ...theirs.open, assessor, criterion: 'brand-promise.goals' })
-    const text = Buffer.isBuffer(reply.body) ? reply.body.toString('latin1') : JSON.stringify(reply.body)
+    const text = textOf(reply.body)
     expect(text, name).not.toContain(secrets.ofAccount)
   }
+  expect((await call(theirs.owner, 'exportWorkspace', theirs.open)).body).toMatchObject({ code: 'backup.sealed' })
+  // the walk looks inside files: their own words do stand there
+  const own = await call(theirs.owner, 'getWorkbook', theirs.open)
+  expect(textOf(own.body)).toContain(secrets.ofWorkbook)
 })
 
 /** Values that a stranger would try: each in the place of every single value of every request. */

@@ -92,6 +92,8 @@ export const problems = {
   'report.unavailable': (d: { why: string }) => `The report cannot be made: ${d.why}.`,
   'backup.invalid': (d: { why: keyof typeof backupFaults }) =>
     `This backup cannot be restored: ${backupFaults[d.why]}. Nothing was changed.`,
+  'backup.sealed':
+    'A backup would hold the ratings of a blind round. Reveal it first; whoever runs the server can make one at any time with npx touchstone backup.',
   'backup.exists':
     'A workspace of this backup exists here already. Delete it first, or restore into another installation.',
 }

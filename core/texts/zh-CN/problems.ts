@@ -81,5 +81,6 @@ export const problems: Like<typeof english> = {
   'import.used': '已有评分结果使用这些答卷，因此不能撤回。如需排除，请新建诊断。',
   'report.unavailable': (d) => `无法生成报告：${d.why}。`,
   'backup.invalid': (d) => `无法恢复此备份：${backupFaults[d.why]}。没有改动任何内容。`,
+  'backup.sealed': '备份会包含盲评中的评分，请先揭示；运行服务器的人可随时用 npx touchstone backup 备份。',
   'backup.exists': '备份中的工作区在这里已经存在。请先删除它，或恢复到另一处安装。',
 }

@@ -1,0 +1,110 @@
+/** Starting diagnostics: what does not fit is named, and a copy works whatever has changed since. */
+import { beforeAll, expect, test } from 'vitest'
+import { writePack } from '#core/instrument/write-pack.ts'
+import { writePackZip } from '#server/packs/zip.ts'
+import { smallPack } from '#test/support/pack-fixture.ts'
+import { startTestServer, type Visitor } from '#test/support/server.ts'
+
+const app = await startTestServer()
+let alice: Visitor
+let workspace: string
+let root: string
+const api = (path: string) => `/api/workspaces/${workspace}${path}`
+const publish = (...options: Parameters<typeof smallPack>) =>
+  alice.upload<{ committed: boolean; code?: string }>(
+    api('/packs?commit=true'),
+    'pack.zip',
+    writePackZip(writePack(smallPack(...options))),
+  )
+interface Diagnostic {
+  id: string
+  code?: string
+  packs: { version: string }[]
+  assessors: { name: string; label: string; personId: string | null }[]
+  targets: { address: string }[]
+}
+const start = (more: object = {}) =>
+  alice.post<Diagnostic>(api('/diagnostics'), {
+    name: { en: '2026' },
+    periodFrom: '2026-01-01',
+    periodTo: '2026-06-30',
+    packs: [{ packId: 'small-pack', version: '1.0.0' }],
+    unitIds: [root],
+    ...more,
+  })
+
+beforeAll(async () => {
+  alice = await app.alice()
+  workspace = (await alice.post<{ id: string }>('/api/workspaces', { name: { en: 'Harbour Bank' } })).body.id
+  root = (await alice.get<{ units: { id: string }[] }>(api('/organisation'))).body.units[0]?.id ?? ''
+  await publish({ levels: 5 })
+})
+
+test('what does not fit', async () => {
+  const target = (address: string, level: number) => [{ packId: 'small-pack', address, level, rationale: '' }]
+  for (const [more, code] of [
+    [{ periodFrom: '2027-01-01' }, 'period.backwards'],
+    [{ packs: [{ packId: 'small-pack', version: '9.0.0' }] }, 'pack.unknown'],
+    [
+      {
+        packs: [
+          { packId: 'small-pack', version: '1.0.0' },
+          { packId: 'small-pack', version: '1.0.0' },
+        ],
+      },
+      'request.invalid',
+    ],
+    [{ targets: target('instrument', 6) }, 'target.offScale'],
+    [{ targets: target('aspect/nothing', 2) }, 'target.unknown'],
+    [{ targets: [{ packId: 'other', address: 'instrument', level: 1, rationale: '' }] }, 'pack.notInDiagnostic'],
+    [{ assessors: [{ name: 'Li' }, { name: ' li ' }] }, 'assessor.twice'],
+  ] as const)
+    expect((await start(more)).body).toMatchObject({ code })
+  // whole or not at all
+  expect((await alice.get<{ rows: unknown[] }>(api('/diagnostics'))).body.rows).toEqual([])
+})
+
+test('a copy takes the newest instrument, and neither who has left nor a level that is gone stands in its way', async () => {
+  const bob = await app.invited(workspace, 'Bob', 'assessor')
+  const { rows } = (await alice.get<{ rows: { personId: string; name: string }[] }>(api('/members'))).body
+  const personId = rows.find(({ name }) => name === 'Bob')?.personId
+  const made = await start({
+    assessors: [{ name: 'Bob', personId }, { name: 'Li' }],
+    targets: [
+      { packId: 'small-pack', address: 'instrument', level: 3, rationale: '' },
+      { packId: 'small-pack', address: 'area/promise', level: 5, rationale: '' },
+    ],
+  })
+  expect(made.status).toBe(200)
+  await alice.delete(api(`/members/${personId}`))
+  await publish({ levels: 4, version: '1.1.0' })
+  const copy = await alice.post<Diagnostic>(api(`/diagnostics/${made.body.id}/copy`), {
+    name: { en: '2027' },
+    periodFrom: '2027-01-01',
+    periodTo: '2027-06-30',
+  })
+  expect(copy).toMatchObject({
+    status: 200,
+    body: {
+      packs: [{ version: '1.1.0' }],
+      assessors: [
+        { name: 'Bob', label: 'A', personId: null },
+        { name: 'Li', label: 'B', personId: null },
+      ],
+      targets: [{ address: 'instrument' }],
+    },
+  })
+  expect((await bob.get(api(`/diagnostics/${copy.body.id}`))).status).toBe(404)
+})
+
+test('a version never changes; the newer one supersedes it where the list shows it', async () => {
+  expect((await publish({ levels: 5 })).body).toMatchObject({ committed: true })
+  expect((await publish({ levels: 6 })).body).toMatchObject({ code: 'pack.changed' })
+  const { packs } = (
+    await alice.get<{ packs: { packId: string; version: string; supersededBy: string | null }[] }>(api('/packs'))
+  ).body
+  expect(packs.filter(({ packId }) => packId === 'small-pack')).toMatchObject([
+    { version: '1.1.0', supersededBy: null },
+    { version: '1.0.0', supersededBy: '1.1.0' },
+  ])
+})
