@@ -137,6 +137,7 @@ export const uploadImport = defineRoute({
   tag,
   params: DiagnosticParams,
   query: PackQuery.extend({ kind: ImportKind }),
+  upload: true,
   reply: Import,
 })
 export const listImports = defineRoute({
@@ -189,6 +190,7 @@ export const getRefusedRows = defineRoute({
   summary: 'Every refused row',
   tag,
   params: ImportParams,
+  file: ['text/csv'],
   reply: z.any(),
 })
 /** The scoring workbook (.xlsx) of one assessor. */
@@ -199,5 +201,6 @@ export const getWorkbook = defineRoute({
   tag,
   params: DiagnosticParams,
   query: PackQuery.extend({ assessor: Id, language: z.enum(['zh-CN', 'en', 'both']).default('both') }),
+  file: ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
   reply: z.any(),
 })

@@ -28,7 +28,9 @@ export const PackFault = z.object({
   message: z.string(),
 })
 /** The pack itself has the shape of core/instrument/pack.ts (docs/packs.md). */
-export const PackContent = z.custom<CorePack>((value) => typeof value === 'object' && value !== null)
+export const PackContent = z
+  .custom<CorePack>((value) => typeof value === 'object' && value !== null)
+  .meta({ type: 'object', description: 'An instrument as docs/packs.md describes it, all files in one value' })
 
 const tag = 'packs'
 const PackParams = WorkspaceParams.extend({ pack: z.string().max(64), version: z.string().max(20) })
@@ -56,6 +58,7 @@ export const importPack = defineRoute({
   tag,
   params: WorkspaceParams,
   query: z.object({ commit: z.enum(['true', 'false']).default('false') }),
+  upload: true,
   reply: z.object({ summary: PackSummary.nullable(), faults: z.array(PackFault), committed: z.boolean() }),
 })
 /** application/zip; an imported pack goes out byte for byte as it came in. */
@@ -65,6 +68,7 @@ export const exportPack = defineRoute({
   summary: 'A pack as a zip',
   tag,
   params: PackParams,
+  file: ['application/zip'],
   reply: z.any(),
 })
 export const HandoutFormat = z.enum(['xlsx', 'docx'])
@@ -86,5 +90,9 @@ export const getHandout = defineRoute({
     part: HandoutPart.default('all'),
     id: z.string().max(128).optional(),
   }),
+  file: [
+    'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  ],
   reply: z.any(),
 })

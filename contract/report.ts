@@ -43,5 +43,11 @@ export const getReport = defineRoute({
   tag,
   params: DiagnosticParams,
   query: PackQuery.extend({ format: ReportFormat, language: ReportLanguage.default('en'), run: z.uuid().optional() }),
+  file: [
+    'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+    'application/pdf',
+    'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  ],
   reply: z.any(),
 })

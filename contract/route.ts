@@ -19,6 +19,10 @@ export interface Route<
   query?: Query
   body?: Body
   reply: Reply
+  /** The reply is a file of one of these media types; its content is not described by `reply`. */
+  file?: readonly string[]
+  /** The request is multipart/form-data with one `file`. */
+  upload?: boolean
   /** Who may call without a session. */
   open?: boolean
 }

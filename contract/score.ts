@@ -1,15 +1,9 @@
-/** Results: what a score run says. The shapes are those of core/score/types.ts; `satisfies` keeps the two in step. */
+/** Results: what a score run says. */
 import { z } from 'zod'
-import type { Explanation } from '#core/score/explanation.ts'
-import type { Movement } from '#core/score/movement.ts'
-import type { GapEntry, NodeScore, Opinion, OrganisationScores, ScoreRun } from '#core/score/types.ts'
 import { DiagnosticParams, Id, Instant, LocalText, PackQuery, PageQuery, pageOf } from './common.ts'
 import { Dimension } from './organisation.ts'
 import { defineRoute } from './route.ts'
-
-function shape<T>() {
-  return z.custom<T>((value) => value !== undefined)
-}
+import { Counts, Explanation, GapEntry, Levels, Movement, NodeScore, Opinion, OrganisationStep } from './scoring.ts'
 
 /** A unit's id, or `organisation` for the step over units. */
 export const Subject = z.union([Id, z.literal('organisation')])
@@ -22,16 +16,13 @@ export const ResultsReply = z.object({
   inputsHash: z.string(),
   /** the stored run with exactly these inputs, if there is one */
   run: z.object({ id: Id, madeAt: Instant, madeBy: z.string() }).nullable(),
-  levels: shape<ScoreRun['scale']['levels']>(),
-  counts: shape<ScoreRun['counts']>(),
-  nodes: shape<NodeScore[]>(),
-  gaps: shape<GapEntry[]>(),
-  opinion: shape<Opinion>(),
+  levels: Levels,
+  counts: Counts,
+  nodes: z.array(NodeScore),
+  gaps: z.array(GapEntry),
+  opinion: Opinion,
   /** only for the organisation */
-  organisation:
-    shape<
-      Pick<OrganisationScores, 'weighting' | 'identity' | 'unitWeights' | 'weakest' | 'notComparable'>
-    >().nullable(),
+  organisation: OrganisationStep.nullable(),
   /** marks of the diagnostic before, by address; null without one or while this round is blind */
   previous: z
     .object({
@@ -41,7 +32,7 @@ export const ResultsReply = z.object({
         z.string(),
         z.object({ median: z.number().nullable(), mean: z.number().nullable(), basis: z.string().nullable() }),
       ),
-      movement: shape<Movement>(),
+      movement: Movement,
     })
     .nullable(),
   isSample: z.boolean(),
@@ -69,7 +60,7 @@ export const getExplanation = defineRoute({
     address: z.string().max(200),
     measure: z.enum(['mean', 'median', 'gated']).default('mean'),
   }),
-  reply: z.object({ explanation: shape<Explanation>(), run: ResultsReply.shape.run, inputsHash: z.string() }),
+  reply: z.object({ explanation: Explanation, run: ResultsReply.shape.run, inputsHash: z.string() }),
 })
 /** text/csv of the scorecard; the same figures as the page. */
 export const getScorecardCsv = defineRoute({
@@ -79,6 +70,7 @@ export const getScorecardCsv = defineRoute({
   tag,
   params: DiagnosticParams,
   query: SubjectQuery,
+  file: ['text/csv'],
   reply: z.any(),
 })
 
@@ -179,5 +171,14 @@ export const getScoreRun = defineRoute({
   summary: 'A score run with its inputs, to recompute',
   tag,
   params: DiagnosticParams.extend({ run: Id }),
-  reply: z.any(),
+  reply: z.object({
+    organisation: LocalText,
+    isSample: z.boolean(),
+    inputsHash: z.string(),
+    methodVersion: z.string(),
+    madeAt: Instant,
+    /** ScoreInput and ScoreRun of core/score/types.ts, as they were stored */
+    input: z.record(z.string(), z.unknown()),
+    result: z.record(z.string(), z.unknown()),
+  }),
 })

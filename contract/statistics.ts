@@ -44,5 +44,7 @@ export const runStatistics = defineRoute({
     options: z.record(z.string().max(40), z.union([z.string().max(20_000), z.number(), z.boolean()])).default({}),
     files: z.record(z.string().max(40), Text).default({}),
   }),
-  reply: z.custom<MethodOutput>((value) => value !== undefined),
+  reply: z
+    .custom<MethodOutput>((value) => value !== undefined)
+    .meta({ type: 'object', description: 'The result of the method; its keys are named in the list of methods' }),
 })

@@ -71,6 +71,7 @@ export const exportWorkspace = defineRoute({
   summary: 'Everything of a workspace as one file, to keep or to move',
   tag,
   params: WorkspaceParams,
+  file: ['application/gzip'],
   reply: z.any(),
 })
 

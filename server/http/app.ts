@@ -29,8 +29,10 @@ import { registerStatisticsRoutes } from '#server/statistics/routes.ts'
 import { registerWorkspaceRoutes } from '#server/workspaces/routes.ts'
 import type { Services } from '#server/services.ts'
 import { apiPage } from './api-page.ts'
+import type { Api } from './serve.ts'
 import { parseJsonBodies } from './json-body.ts'
 import { languageOf } from './language.ts'
+import { describeApi, type ApiDescription } from './openapi.ts'
 import { ProblemError, problem, sentenceOf, statusOf, translateDatabaseError } from './problem.ts'
 
 /** Builds the application. `webFolder` holds the built web app; without it (tests of the API) only the API is served. */
@@ -110,7 +112,7 @@ export async function buildApp(services: Services, webFolder: string | null): Pr
 
   // routes come in their own scope, after swagger has hooked in
   await app.register(async (scope) => {
-    const api = { app: scope, services }
+    const api: Api = { app: scope, services, routes: [] }
     registerAccountRoutes(api)
     registerWorkspaceRoutes(api)
     registerOrganisationRoutes(api)
@@ -125,9 +127,10 @@ export async function buildApp(services: Services, webFolder: string | null): Pr
       await services.db.query({ text: 'select 1' })
       return { status: 'ok', version: services.version }
     })
-    scope.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger())
+    const description = () => describeApi(app.swagger() as ApiDescription, api.routes)
+    scope.get('/api/openapi.json', { schema: { hide: true } }, async () => description())
     scope.get('/api/docs', { schema: { hide: true } }, async (request, reply) =>
-      reply.type('text/html; charset=utf-8').send(apiPage(app.swagger(), languageOf(request))),
+      reply.type('text/html; charset=utf-8').send(apiPage(description(), languageOf(request))),
     )
   })
 

@@ -17,6 +17,8 @@ import { problem } from './problem.ts'
 export interface Api {
   app: FastifyInstance
   services: Services
+  /** Every route that is served, for the description of the API. */
+  routes: Route[]
 }
 
 /** A file as a reply: bytes or a stream, its media type and the name to save it under. */
@@ -85,11 +87,12 @@ export function serveWrite<P extends z.ZodType, Q extends z.ZodType, B extends z
 }
 
 function register(
-  { app, services }: Api,
+  { app, services, routes }: Api,
   route: Route,
   options: Options,
   handle: (context: Context<unknown, unknown, unknown, Db>) => Promise<unknown>,
 ): void {
+  routes.push(route)
   app.route({
     method: route.method,
     url: route.path,

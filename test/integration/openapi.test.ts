@@ -1,0 +1,100 @@
+/** The description of the API: whole, in itself consistent, and true of what the server does. */
+import { beforeAll, describe, expect, test } from 'vitest'
+import { allRoutes, callOf } from '#test/support/routes.ts'
+import { startTestServer } from '#test/support/server.ts'
+import { makeWorld, type World } from '#test/support/world.ts'
+
+interface Schema {
+  [key: string]: unknown
+}
+interface Operation {
+  operationId: string
+  summary: string
+  tags: string[]
+  security?: object[]
+  parameters?: { name: string; in: string; required?: boolean; schema: Schema }[]
+  requestBody?: { content: Record<string, { schema: Schema }> }
+  responses: Record<string, { content?: Record<string, { schema: Schema }>; $ref?: string }>
+}
+interface Description {
+  openapi: string
+  info: { title: string; version: string }
+  components: { schemas: Schema; responses: Schema; securitySchemes: Schema }
+  paths: Record<string, Record<string, Operation>>
+}
+
+const app = await startTestServer()
+const routes = await allRoutes()
+let api: Description
+let world: World
+beforeAll(async () => {
+  world = await makeWorld(app, await app.alice(), { packId: 'small-pack', assessorName: 'Bob' })
+  api = (await world.owner.get<Description>('/api/openapi.json')).body
+})
+const operationOf = ({ path, method }: { path: string; method: string }) =>
+  api.paths[path.replace(/:(\w+)/g, '{$1}')]?.[method.toLowerCase()]
+
+/** Places under a schema where nothing is said. */
+function empty(schema: unknown, at = ''): string[] {
+  if (typeof schema !== 'object' || schema === null) return []
+  if (Array.isArray(schema)) return schema.flatMap((one, index) => empty(one, `${at}/${index}`))
+  const { properties, items, anyOf, oneOf, allOf } = schema as Record<string, unknown>
+  return [
+    ...(Object.keys(schema).length === 0 ? [at] : []),
+    ...Object.entries(properties ?? {}).flatMap(([name, one]) => empty(one, `${at}/${name}`)),
+    ...[items, anyOf, oneOf, allOf].flatMap((one) => empty(one, at)),
+  ]
+}
+
+test('it is OpenAPI 3.1 in itself: references, parameters, names', () => {
+  expect(api.openapi).toBe('3.1.0')
+  const text = JSON.stringify(api)
+  for (const [, ref] of text.matchAll(/"\$ref":"#\/([^"]+)"/g)) {
+    const found = ref?.split('/').reduce<unknown>((value, key) => (value as Schema | undefined)?.[key], api)
+    expect(found, ref).toBeDefined()
+  }
+  const operations = Object.entries(api.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
+  )
+  const ids = operations.map(({ operation }) => operation.operationId)
+  expect(new Set(ids).size).toBe(ids.length)
+  for (const { path, method, operation } of operations) {
+    const named = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name)
+    const described = (operation.parameters ?? []).filter((one) => one.in === 'path')
+    expect(described.map(({ name }) => name).sort(), path).toEqual(named.toSorted())
+    expect(
+      described.every(({ required }) => required === true),
+      path,
+    ).toBe(true)
+    expect(operation.responses['default'], path).toEqual({ $ref: '#/components/responses/Problem' })
+    if (method === 'get') expect(operation.requestBody, path).toBeUndefined()
+  }
+})
+
+describe.each(routes)('%s', (name, route) => {
+  test('is described: parameters, body, reply', () => {
+    const operation = operationOf(route)
+    if (operation === undefined) throw new Error(`${route.method} ${route.path} is not described`)
+    expect(operation.summary.length).toBeGreaterThan(5)
+    expect(operation.security).toEqual(route.open === true ? [] : undefined)
+    const asked = [
+      ...(route.upload === true ? ['multipart/form-data'] : []),
+      ...(route.body === undefined ? [] : ['application/json']),
+    ]
+    expect(Object.keys(operation.requestBody?.content ?? {})).toEqual(asked)
+    expect(Object.keys(operation.responses['200']?.content ?? {})).toEqual(route.file ?? ['application/json'])
+    for (const content of [operation.requestBody?.content, operation.responses['200']?.content])
+      for (const { schema } of Object.values(content ?? {})) expect(empty(schema), name).toEqual([])
+  })
+
+  test.runIf(route.method === 'GET' && route.path.includes(':workspace'))(
+    'answers in the form it describes',
+    async () => {
+      const { path } = callOf(route, { ...world.revealed, part: 'all', format: 'xlsx', id: undefined, run: undefined })
+      const { status, headers } = await world.owner.get(path)
+      if (status !== 200) return
+      const type = headers.get('content-type')?.split(';')[0]
+      expect(Object.keys(operationOf(route)?.responses['200']?.content ?? {})).toContain(type)
+    },
+  )
+})
