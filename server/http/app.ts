@@ -1,6 +1,8 @@
 /** The HTTP application: plugins, the door's checks, problems, the API page, the web app. Routes register themselves. */
 import { readFile } from 'node:fs/promises'
+import { STATUS_CODES } from 'node:http'
 import { join } from 'node:path'
+import type { Duplex } from 'node:stream'
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
@@ -16,6 +18,7 @@ import {
   type ZodFastifySchemaValidationError,
 } from 'fastify-type-provider-zod'
 import { z } from 'zod'
+import type { Problem } from '#contract/common.ts'
 import type { Language } from '#core/language.ts'
 import { registerAccountRoutes } from '#server/accounts/routes.ts'
 import { registerDiagnosticRoutes } from '#server/diagnostics/routes.ts'
@@ -55,6 +58,7 @@ export async function buildApp(services: Services, webFolder: string | null): Pr
       const language = languageOf(request)
       void sendProblem(reply, asProblem(error, request, language), language, request.id)
     },
+    clientErrorHandler: (error, socket) => refuseBrokenRequest(error.code, socket),
     trustProxy: settings.trustProxy,
     bodyLimit: 6_000_000,
     forceCloseConnections: 'idle',
@@ -152,19 +156,35 @@ export async function buildApp(services: Services, webFolder: string | null): Pr
 function sendProblem(reply: FastifyReply, known: ProblemError, language: Language, id: string): FastifyReply {
   const status = statusOf(known.code)
   if (known.code === 'busy') reply.header('retry-after', '2')
+  const body = bodyOf(known, language, status)
   return reply
     .status(status)
     .type('application/problem+json')
-    .send(
-      JSON.stringify({
-        type: `/api/docs#problem-${known.code}`,
-        title: sentenceOf(known, language),
-        status,
-        code: known.code,
-        details: known.details,
-        ...(known.code === 'internal' ? { detail: id } : {}),
-      }),
-    )
+    .send(JSON.stringify(known.code === 'internal' ? { ...body, detail: id } : body))
+}
+
+function bodyOf(known: ProblemError, language: Language, status: number): Problem {
+  return {
+    type: `/api/docs#problem-${known.code}`,
+    title: sentenceOf(known, language),
+    status,
+    code: known.code,
+    details: known.details,
+  }
+}
+
+/** What is not even HTTP: there is no request yet whose language could be asked. */
+function refuseBrokenRequest(code: string | undefined, socket: Duplex): void {
+  if (code === 'ECONNRESET' || !socket.writable) return
+  const known =
+    code === 'HPE_HEADER_OVERFLOW'
+      ? problem('request.tooLarge')
+      : problem('request.invalid', { where: 'request', what: 'http' })
+  const status = statusOf(known.code)
+  const body = JSON.stringify(bodyOf(known, 'en', status))
+  socket.end(
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nContent-Type: application/problem+json\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
+  )
 }
 
 /** What the log keeps of a failure: where it was, and not its words, which may hold what somebody typed. */

@@ -2,6 +2,7 @@
  * Walks every route of the contract, also those to come: what a stranger, another workspace and an assessor get, and
  * that no input makes the server fail.
  */
+import { connect } from 'node:net'
 import { constants, gunzipSync, inflateRawSync } from 'node:zlib'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { allRoutes, callOf, idsIn, type Values } from '#test/support/routes.ts'
@@ -272,6 +273,27 @@ describe('no input makes the server fail', () => {
       expect(`${text.slice(0, 80)} ${reply.status}`).toBe(`${text.slice(0, 80)} ${status}`)
     }
     expect(({} as { polluted?: boolean }).polluted).toBeUndefined()
+  })
+
+  test('what is not even HTTP', async () => {
+    const { hostname, port } = new URL(app.address)
+    const broken = (text: string) =>
+      new Promise<string>((resolve, reject) => {
+        const socket = connect(Number(port), hostname, () => socket.write(text))
+        let said = ''
+        socket.on('data', (data: Buffer) => (said += data.toString()))
+        socket.on('close', () => resolve(said))
+        socket.on('error', reject)
+      })
+    for (const [text, status] of [
+      ['GET / HTTP/1.1\r\nHost: localhost\r\nbad header\r\n\r\n', 400],
+      ['nonsense\r\n\r\n', 400],
+      [`GET / HTTP/1.1\r\nHost: localhost\r\nCookie: ${'a'.repeat(40_000)}\r\n\r\n`, 413],
+    ] as const) {
+      const [head = '', body = ''] = (await broken(text)).split('\r\n\r\n')
+      expect(head).toMatch(new RegExp(`^HTTP/1.1 ${status} [^]*application/problem\\+json`))
+      expect(JSON.parse(body)).toMatchObject({ status, code: expect.stringMatching(/^request\./) })
+    }
   })
 
   test('addresses that are none', async () => {

@@ -9,6 +9,7 @@ export const request = {
     address: 'this is not an address',
     form: 'the file did not come whole as multipart/form-data',
     dimension: 'the answers cannot be cut by that',
+    http: 'this is not HTTP',
     twice: 'it is named twice',
   },
 }

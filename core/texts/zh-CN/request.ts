@@ -11,6 +11,7 @@ export const request: Like<typeof english> = {
     address: '不是有效的地址',
     form: '文件没有以 multipart/form-data 完整送达',
     dimension: '答卷不能按它分组',
+    http: '不是有效的 HTTP 请求',
     twice: '重复出现',
   },
 }
