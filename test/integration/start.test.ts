@@ -111,6 +111,38 @@ describe('what cannot start says so', () => {
     expect(existsSync(join(scratch, 'none'))).toBe(false)
   })
 
+  test('a PostgreSQL that is too old', async () => {
+    const old = createServer((socket) => {
+      const message = (type: string, ...parts: (string | Buffer)[]) => {
+        const body = Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(`${part}\0`) : part)))
+        const length = Buffer.alloc(4)
+        length.writeInt32BE(body.length + 4)
+        return Buffer.concat([Buffer.from(type), length, body])
+      }
+      const ready = message('Z', Buffer.from('I'))
+      // of no table, type 25 (text), any length, as text
+      const textColumn = Buffer.from([0, 0, 0, 0, 0, 0, 0, 0, 0, 25, 255, 255, 255, 255, 255, 255, 0, 0])
+      let greeted = false
+      socket.on('data', () => {
+        if (!greeted) socket.write(Buffer.concat([message('R', Buffer.alloc(4)), ready]))
+        else {
+          // one column of text, one row of it
+          const column = message('T', Buffer.from([0, 1]), 'server_version_num', textColumn)
+          const row = message('D', Buffer.from([0, 1, 0, 0, 0, 6]), Buffer.from('140011'))
+          socket.write(Buffer.concat([column, row, message('C', 'SHOW'), ready]))
+        }
+        greeted = true
+      })
+    }).listen(0, '127.0.0.1')
+    await new Promise((resolve) => old.once('listening', resolve))
+    const { port } = old.address() as { port: number }
+    const ended = await server(['--port', '0', '--data', join(scratch, 'none')], {
+      DATABASE_URL: `postgres://me:secret@127.0.0.1:${port}/x?sslmode=disable`,
+    })
+    old.close()
+    expect(ended).toMatchObject({ code: exitCodes['database.tooOld'], said: expect.stringContaining('PostgreSQL 14') })
+  })
+
   test('a data folder of a newer version, to the server and the command line alike', async () => {
     const url = new URL(databaseUrl)
     const client = new pg.Client(databaseUrl)
