@@ -59,7 +59,7 @@ test('it is OpenAPI 3.1 in itself: references, parameters, names', () => {
   const ids = operations.map(({ operation }) => operation.operationId)
   expect(new Set(ids).size).toBe(ids.length)
   for (const { path, method, operation } of operations) {
-    const named = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name)
+    const named = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '')
     const described = (operation.parameters ?? []).filter((one) => one.in === 'path')
     expect(
       described.map(({ name }) => name).sort((a, b) => (a < b ? -1 : 1)),
