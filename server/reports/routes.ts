@@ -3,6 +3,7 @@ import { buildReport } from '#reports/build-report.ts'
 import { renderReport } from '#reports/render.ts'
 import { proposedTitles } from '#reports/titles.ts'
 import { packOf } from '#server/diagnostics/diagnostics.ts'
+import { problem } from '#server/http/problem.ts'
 import { FileReply, serveRead, serveWrite, type Api } from '#server/http/serve.ts'
 import { computeResults, findRun, makeRun } from '#server/scores/results.ts'
 import { recordEvent } from '#server/storage/audit.ts'
@@ -18,24 +19,32 @@ export function registerReportRoutes(api: Api): void {
     return proposedTitles(value, query.language)
   })
 
-  serveWrite(api, contract.putTitle, { action: 'report.edit' }, async ({ db, actor, params, query, body }) => {
-    const pack = await packOf(db, params.workspace, params.diagnostic, query.pack)
-    const { workspace, diagnostic, slide } = params
-    if (body.title === null)
-      await run(
-        db,
-        sql`delete from report_title where workspace_id = ${workspace} and diagnostic_id = ${diagnostic} and pack_id = ${pack.id} and slide = ${slide} and language = ${body.language}`,
-      )
-    else
-      await run(
-        db,
-        sql`insert into report_title (workspace_id, diagnostic_id, pack_id, slide, language, title)
+  serveWrite(
+    api,
+    contract.putTitle,
+    { action: 'report.edit' },
+    async ({ db, services, actor, params, query, body }) => {
+      const { workspace, diagnostic, slide } = params
+      const pack = await packOf(db, workspace, diagnostic, query.pack)
+      const computed = await computeResults(db, services.hashKey, workspace, diagnostic, pack)
+      const value = buildReport(await gatherReport(db, services, workspace, computed))
+      if (!proposedTitles(value, body.language).titles.some((one) => one.slide === slide)) throw problem('notFound')
+      if (body.title === null)
+        await run(
+          db,
+          sql`delete from report_title where workspace_id = ${workspace} and diagnostic_id = ${diagnostic} and pack_id = ${pack.id} and slide = ${slide} and language = ${body.language}`,
+        )
+      else
+        await run(
+          db,
+          sql`insert into report_title (workspace_id, diagnostic_id, pack_id, slide, language, title)
             values (${workspace}, ${diagnostic}, ${pack.id}, ${slide}, ${body.language}, ${body.title})
             on conflict (workspace_id, diagnostic_id, pack_id, slide, language) do update set title = excluded.title, updated_at = now()`,
-      )
-    await recordEvent(db, workspace, actor, 'report.title', `${diagnostic}/${slide}`)
-    return { saved: true as const }
-  })
+        )
+      await recordEvent(db, workspace, actor, 'report.title', `${diagnostic}/${slide}`)
+      return { saved: true as const }
+    },
+  )
 
   serveRead(api, contract.getReport, { action: 'report.make' }, async ({ db, services, actor, params, query }) => {
     const { workspace, diagnostic } = params

@@ -227,6 +227,13 @@ test('looking at proposed titles stores nothing; a year is readable while the ne
   await alice.post(`${at}/reveal`)
   expect((await alice.get(`${at}/report/titles?language=en`)).status).toBe(200)
   expect((await alice.get<{ rows: unknown[] }>(`${at}/score-runs`)).body.rows).toEqual([])
+  const put = (slide: string, title: string | null) =>
+    alice.put(`${at}/report/titles/${slide}`, { language: 'en', title })
+  expect((await put('nothing', 'Words')).status).toBe(404)
+  expect((await put('scorecard', 'Words of ours')).status).toBe(200)
+  expect((await alice.get<{ titles: object[] }>(`${at}/report/titles?language=en`)).body.titles).toContainEqual(
+    expect.objectContaining({ slide: 'scorecard', edited: 'Words of ours' }),
+  )
 
   // a predecessor in its blind round keeps its numbers to itself, and does not hide ours
   const blind = await diagnosticOf('three')
