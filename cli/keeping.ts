@@ -4,6 +4,7 @@ import { say } from '#core/language.ts'
 import { texts } from '#core/texts/index.ts'
 import { problem } from '#server/http/problem.ts'
 import { removeUploadsOf } from '#server/imports/uploads.ts'
+import { linksForOwners } from '#server/accounts/one-time-links.ts'
 import { restoreBackup } from '#server/backup/restore-backup.ts'
 import { writeBackup } from '#server/backup/write-backup.ts'
 import { settingDefinitions } from '#server/settings.ts'
@@ -44,15 +45,22 @@ export const restore: Command = command(
   (out) => texts[out.language].cli.usage.restore,
   { positionals: [1, 1] },
   (given, out) =>
-    withServices(settingsFor(option(given, 'data')).settings, async ({ db }) => {
+    withServices(settingsFor(option(given, 'data')).settings, async ({ db, settings: { host, port } }) => {
       const [file = ''] = given.positionals
       if ((await stat(file).catch(() => null))?.isFile() !== true) {
         complain(out, 'file.none', texts[out.language].cli.noFile({ file }))
         return exitCode.failed
       }
       const head = await restoreBackup(db, file)
-      if (out.json) writeJson(head, out)
-      else out.line(texts[out.language].cli.restored({ workspaces: head.workspaces.length, madeAt: head.madeAt }))
+      const links = (await linksForOwners(db, head.workspaces)).map(({ token, ...owner }) => ({
+        ...owner,
+        link: `http://${host}:${port}/welcome#${token}`,
+      }))
+      if (out.json) writeJson({ ...head, links }, out)
+      else {
+        out.line(texts[out.language].cli.restored({ workspaces: head.workspaces.length, madeAt: head.madeAt }))
+        for (const { email, link } of links) out.line(texts[out.language].cli.ownerLink({ email, link }))
+      }
       return exitCode.done
     }),
 )

@@ -1,6 +1,6 @@
 /** One-time links: the owner's first account and invitations. Only the hash of a token is kept. */
-import { maybeOne, one, run, sql, type Queryable } from '#server/storage/database.ts'
-import { hashToken, newToken } from './sessions.ts'
+import { many, maybeOne, one, run, sql, type Queryable } from '#server/storage/database.ts'
+import { hashToken, newToken } from './tokens.ts'
 
 export type LinkPurpose = 'setup' | 'invitation'
 
@@ -58,4 +58,27 @@ export async function setupNeeded(db: Queryable): Promise<boolean> {
       sql`select not exists (select 1 from person where password_hash is not null) as needed`,
     )
   ).needed
+}
+
+/**
+ * Links for the owners of restored workspaces that nobody with an account owns here; without one nobody could open them.
+ * None while there is no account at all: the first account owns everything.
+ */
+export async function linksForOwners(
+  db: Queryable,
+  workspaceIds: readonly string[],
+): Promise<{ workspaceId: string; email: string; token: string }[]> {
+  if (await setupNeeded(db)) return []
+  const owners = await many<{ workspaceId: string; personId: string; email: string }>(
+    db,
+    sql`select m.workspace_id as "workspaceId", p.id as "personId", p.email from membership m join person p on p.id = m.person_id
+        where m.workspace_id = any(${workspaceIds}::uuid[]) and m.role = 'owner'
+          and not exists (select 1 from membership o join person q on q.id = o.person_id
+                          where o.workspace_id = m.workspace_id and o.role = 'owner' and q.password_hash is not null)
+        order by p.email`,
+  )
+  const links = []
+  for (const { workspaceId, personId, email } of owners)
+    links.push({ workspaceId, email, token: await makeLink(db, 'invitation', personId, 14) })
+  return links
 }

@@ -1,19 +1,12 @@
 /** Sessions live in the database; the cookie holds a random token of which only the hash is kept. */
-import { createHash, randomBytes } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Actor, Role } from '#server/access/may.ts'
 import type { Services } from '#server/services.ts'
 import { many, maybeOne, run, sql, type Queryable } from '#server/storage/database.ts'
+import { hashToken, newToken } from './tokens.ts'
 
 export const sessionCookie = 'touchstone_session'
 const lifetimeDays = 30
-
-export function hashToken(token: string): Buffer {
-  return createHash('sha256').update(token).digest()
-}
-export function newToken(): string {
-  return randomBytes(32).toString('base64url')
-}
 
 /** Opens a session and sets its cookie: HttpOnly, SameSite=Lax, Secure under https. */
 export async function openSession(

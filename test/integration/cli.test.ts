@@ -6,7 +6,10 @@ import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { run } from '#cli/main.ts'
 import { writePack } from '#core/instrument/write-pack.ts'
+import { findLink } from '#server/accounts/one-time-links.ts'
+import { insertPerson } from '#server/accounts/people.ts'
 import { writePackZip } from '#server/packs/zip.ts'
+import { openDatabase } from '#server/storage/database.ts'
 import { freshDatabase } from '#test/support/database.ts'
 import { smallPack } from '#test/support/pack-fixture.ts'
 import { startTestServer } from '#test/support/server.ts'
@@ -179,6 +182,15 @@ test('backup, restore elsewhere with the same numbers, deletion that leaves noth
     text: `select value from installation where key = 'hashKey'`,
   })
   expect(gunzipSync(await readFile(one)).toString('latin1')).not.toContain(String(keys[0]?.value))
+
+  // where others have accounts and none of its owners does, the first to open it gets a link
+  const fourthUrl = await freshDatabase()
+  const fourth = openDatabase(fourthUrl)
+  await insertPerson(fourth, 'Somebody', 'somebody@example.org', 'a password of their own')
+  const { links } = (await json(['restore', one], fourthUrl)).value as { links: { email: string; link: string }[] }
+  expect(links).toMatchObject([{ email: 'alice@example.org', link: expect.stringMatching(/\/welcome#[\w-]{43}$/) }])
+  expect(await findLink(fourth, links[0]?.link.split('#')[1] ?? '')).toMatchObject({ email: 'alice@example.org' })
+  await fourth.close()
 
   expect((await json(['delete', world.workspace, '--confirm', 'Of small-pack'])).code).toBe(0)
   const { db } = app.server.services

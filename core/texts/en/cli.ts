@@ -38,6 +38,8 @@ export const cli = {
     `${d.file} written: ${d.workspaces} ${d.workspaces === 1 ? 'workspace' : 'workspaces'}, ${d.kilobytes} kB`,
   restored: (d: { workspaces: number; madeAt: string }) =>
     `Restored ${d.workspaces} ${d.workspaces === 1 ? 'workspace' : 'workspaces'} from the backup of ${d.madeAt}.`,
+  ownerLink: (d: { email: string; link: string }) =>
+    `Nobody here owns it yet. ${d.email} opens it with this link, once: ${d.link}`,
   deleted: (d: { name: string }) => `${d.name} is deleted for good.`,
   sources: {
     option: 'from the command line',

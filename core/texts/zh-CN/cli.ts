@@ -36,6 +36,7 @@ export const cli: Like<typeof english> = {
   noFile: (d) => `没有文件${d.file}。`,
   backedUp: (d) => `已写入${d.file}：${d.workspaces}个工作区，${d.kilobytes} kB`,
   restored: (d) => `已从${d.madeAt}的备份恢复${d.workspaces}个工作区。`,
+  ownerLink: (d) => `这里还没有人拥有它。${d.email}可用此一次性链接打开：${d.link}`,
   deleted: (d) => `${d.name}已彻底删除。`,
   sources: { option: '来自命令行', environment: '来自环境变量', file: '来自settings.yaml', default: '默认' },
   settings: {
