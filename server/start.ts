@@ -1,13 +1,14 @@
 /** From settings to a listening server: database, migrations, sample, web app, routes. Used by main.ts and by tests. */
 import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
 import { createServer } from 'node:net'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { StartProblem } from '#launcher/problem.mjs'
 import { makeLink, setupNeeded } from '#server/accounts/one-time-links.ts'
 import { buildApp } from '#server/http/app.ts'
 import { hashKey, takeFirstStart } from '#server/installation.ts'
 import { isRunning } from '#server/postgres/processes.ts'
 import { startEmbeddedPostgres } from '#server/postgres/start.ts'
+import { staleBuilds } from '#server/stale-builds.ts'
 import { startResults } from '#server/results/results.ts'
 import type { Services } from '#server/services.ts'
 import type { Settings } from '#server/settings.ts'
@@ -147,11 +148,7 @@ async function prepareWeb(progress: Progress): Promise<string> {
   await buildWeb(unfinished)
   // another process may have been faster; its folder has the same content
   await rename(unfinished, folder).catch(() => rm(unfinished, { recursive: true, force: true }))
-  for (const name of await readdir(home)) {
-    const [, builder] = /^web-[0-9a-f]+(?:\.(\d+))?$/.exec(name) ?? [null]
-    // of an older version, or left by a process that was killed while it built
-    if (builder !== null && join(home, name) !== folder && (builder === undefined || !isRunning(Number(builder))))
-      await rm(join(home, name), { recursive: true, force: true })
-  }
+  for (const name of staleBuilds(await readdir(home), basename(folder), isRunning))
+    await rm(join(home, name), { recursive: true, force: true })
   return folder
 }

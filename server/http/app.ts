@@ -30,6 +30,7 @@ import { registerReportRoutes } from '#server/reports/routes.ts'
 import { registerScoreRoutes } from '#server/scores/routes.ts'
 import { registerStatisticsRoutes } from '#server/statistics/routes.ts'
 import { registerWorkspaceRoutes } from '#server/workspaces/routes.ts'
+import { traceOf } from '#server/trace.ts'
 import type { Services } from '#server/services.ts'
 import { apiPage } from './api-page.ts'
 import type { Api } from './serve.ts'
@@ -185,12 +186,6 @@ function refuseBrokenRequest(code: string | undefined, socket: Duplex): void {
   socket.end(
     `HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\nContent-Type: application/problem+json\r\nContent-Length: ${Buffer.byteLength(body)}\r\nConnection: close\r\n\r\n${body}`,
   )
-}
-
-/** What the log keeps of a failure: where it was, and not its words, which may hold what somebody typed. */
-function traceOf(error: FastifyError): { name: string; code: string; stack: string } {
-  const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
-  return { name: error.name, code: error.code, stack: frames.join('\n') }
 }
 
 const chinese = z.locales.zhCN().localeError

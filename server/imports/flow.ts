@@ -1,4 +1,5 @@
 /** Upload → mapping → preview → commit → undo, for the three kinds of files. Nothing is written before commit. */
+import { traceOf } from '#server/trace.ts'
 import { createReadStream, existsSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { Readable } from 'node:stream'
@@ -378,9 +379,7 @@ async function giveUp(scene: Scene, stored: StoredImport, state: 'uploaded' | 'f
     result: { ...stored.result, problem: known },
   })
   if (known.part === 'notes' && scene.services.settings.logLevel !== 'silent')
-    process.stderr.write(
-      `import ${stored.id} failed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
-    )
+    process.stderr.write(`${JSON.stringify({ import: stored.id, failed: traceOf(error) })}\n`)
 }
 
 // Workbook ---------------------------------------------------------------------------------------------------------

@@ -90,14 +90,12 @@ describe.each(routes)('%s', (name, route) => {
       for (const { schema } of Object.values(content ?? {})) expect(empty(schema), name).toEqual([])
   })
 
-  test.runIf(route.method === 'GET' && route.path.includes(':workspace'))(
-    'answers in the form it describes',
-    async () => {
-      const { path } = callOf(route, { ...world.revealed, part: 'all', format: 'xlsx', id: undefined, run: undefined })
-      const { status, headers } = await world.owner.get(path)
-      if (status !== 200) return
-      const type = headers.get('content-type')?.split(';')[0]
-      expect(Object.keys(operationOf(route)?.responses['200']?.content ?? {})).toContain(type)
-    },
-  )
+  const answersOfWorkspace = route.method === 'GET' && route.path.includes(':workspace')
+  test.each(answersOfWorkspace ? [name] : [])('%s answers in the form it describes', async () => {
+    const { path } = callOf(route, { ...world.revealed, part: 'all', format: 'xlsx', id: undefined, run: undefined })
+    const { status, headers } = await world.owner.get(path)
+    if (status !== 200) return
+    const type = headers.get('content-type')?.split(';')[0]
+    expect(Object.keys(operationOf(route)?.responses['200']?.content ?? {})).toContain(type)
+  })
 })
