@@ -45,6 +45,11 @@ export function settingsFor(data: string | undefined): {
   return readSettings(data === undefined ? {} : { dataFolder: data }, process.env)
 }
 
+/** The address that a one-time link is opened at. */
+export function welcomeLink({ host, port }: Settings, token: string): string {
+  return `http://${host}:${port}/welcome#${token}`
+}
+
 /** The workspace of that id. @throws problem `notFound`, also for what is no id */
 export async function workspaceGiven(db: Queryable, id: string): Promise<WorkspaceRow> {
   if (!Id.safeParse(id).success) throw problem('notFound')

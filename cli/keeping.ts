@@ -10,7 +10,7 @@ import { writeBackup } from '#server/backup/write-backup.ts'
 import { settingDefinitions } from '#server/settings.ts'
 import { confirms, deleteWorkspace } from '#server/workspaces/workspaces.ts'
 import { command, option, type Command } from './command.ts'
-import { settingsFor, withServices, workspaceGiven } from './connect.ts'
+import { settingsFor, welcomeLink, withServices, workspaceGiven } from './connect.ts'
 import { complain, exitCode, writeJson } from './output.ts'
 
 export const backup: Command = command(
@@ -45,7 +45,7 @@ export const restore: Command = command(
   (out) => texts[out.language].cli.usage.restore,
   { positionals: [1, 1] },
   (given, out) =>
-    withServices(settingsFor(option(given, 'data')).settings, async ({ db, settings: { host, port } }) => {
+    withServices(settingsFor(option(given, 'data')).settings, async ({ db, settings: found }) => {
       const [file = ''] = given.positionals
       if ((await stat(file).catch(() => null))?.isFile() !== true) {
         complain(out, 'file.none', texts[out.language].cli.noFile({ file }))
@@ -54,7 +54,7 @@ export const restore: Command = command(
       const head = await restoreBackup(db, file)
       const links = (await linksForOwners(db, head.workspaces)).map(({ token, ...owner }) => ({
         ...owner,
-        link: `http://${host}:${port}/welcome#${token}`,
+        link: welcomeLink(found, token),
       }))
       if (out.json) writeJson({ ...head, links }, out)
       else {

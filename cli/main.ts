@@ -4,6 +4,7 @@ import { texts } from '#core/texts/index.ts'
 import { StartProblem } from '#launcher/problem.mjs'
 import { ProblemError, sentenceOf, translateDatabaseError } from '#server/http/problem.ts'
 import { SettingFault } from '#server/settings.ts'
+import { passwordLink } from './accounts.ts'
 import type { Command } from './command.ts'
 import * as diagnostics from './diagnostics.ts'
 import * as keeping from './keeping.ts'
@@ -29,6 +30,7 @@ const commands: Readonly<Record<string, Command>> = {
   backup: keeping.backup,
   restore: keeping.restore,
   delete: keeping.deleteForGood,
+  'password-link': passwordLink,
   settings: keeping.settings,
   stats,
 }

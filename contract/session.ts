@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Done, Id, LocalText } from './common.ts'
+import { Done, Id, Instant, LocalText } from './common.ts'
 import { defineRoute } from './route.ts'
 
 export const Role = z.enum(['owner', 'assessor'])
@@ -46,7 +46,7 @@ export const getOneTimeLink = defineRoute({
   tag,
   open: true,
   body: z.strictObject({ token: z.string().min(20).max(100) }),
-  reply: z.object({ purpose: z.enum(['setup', 'invitation']), name: z.string(), email: z.string() }),
+  reply: z.object({ purpose: z.enum(['setup', 'invitation', 'password']), name: z.string(), email: z.string() }),
 })
 /** Uses a one-time link: sets name, address and password, and signs in. */
 export const useOneTimeLink = defineRoute({
@@ -62,4 +62,49 @@ export const useOneTimeLink = defineRoute({
     password: Password,
   }),
   reply: SessionReply,
+})
+/** Uses a one-time link that sets a forgotten password: every session ends, and a new one begins. */
+export const setForgottenPassword = defineRoute({
+  method: 'POST',
+  path: '/api/one-time-link/password',
+  summary: 'Set a new password from a one-time link',
+  tag,
+  open: true,
+  body: z.strictObject({ token: z.string().min(20).max(100), password: Password }),
+  reply: SessionReply,
+})
+/** Changes one's own password. Every other session ends, this one goes on under a new cookie. */
+export const changePassword = defineRoute({
+  method: 'PUT',
+  path: '/api/session/password',
+  summary: 'Change one’s own password',
+  tag,
+  body: z.strictObject({ current: z.string().min(1).max(200), password: Password }),
+  reply: z.object({ done: z.literal(true), ended: z.int() }),
+})
+export const listSessions = defineRoute({
+  method: 'GET',
+  path: '/api/session/all',
+  summary: 'Where one is signed in',
+  tag,
+  reply: z.object({
+    /** this session first, then the ones used last */
+    rows: z.array(
+      z.object({
+        startedAt: Instant,
+        /** to the hour */
+        usedAt: Instant,
+        /** browser and system in words; null when the browser did not say */
+        agent: z.string().nullable(),
+        current: z.boolean(),
+      }),
+    ),
+  }),
+})
+export const endOtherSessions = defineRoute({
+  method: 'DELETE',
+  path: '/api/session/others',
+  summary: 'Sign out everywhere else',
+  tag,
+  reply: z.object({ done: z.literal(true), ended: z.int() }),
 })

@@ -2,6 +2,7 @@
  * Every address of the application. A page is a lazy chunk in pages/<folder>: add its route below the layout it belongs
  * to, and its line in shell/story.ts when it stands in the menu.
  *
+ *   /account
  *   /w/$workspace/{diagnostics,library,methods,people,settings}
  *   /w/$workspace/d/$diagnostic/{home,collect/…,score/…,understand/…,decide/…,tell/…}
  */
@@ -76,6 +77,14 @@ const newWorkspace = createRoute({
   component: lazyRouteComponent(() => import('./pages/entry/new-workspace.tsx')),
 })
 
+/** One's own pages: with a session, in no workspace. */
+const own = createRoute({ getParentRoute: () => root, id: 'own', component: SessionLayout })
+const account = createRoute({
+  getParentRoute: () => own,
+  path: '/account',
+  component: lazyRouteComponent(() => import('./pages/account/account.tsx')),
+})
+
 const session = createRoute({ getParentRoute: () => root, path: '/w', component: SessionLayout })
 const workspace = createRoute({ getParentRoute: () => session, path: '$workspace', component: WorkspaceLayout })
 
@@ -114,6 +123,7 @@ const routeTree = root.addChildren([
   signIn,
   welcome,
   newWorkspace,
+  own.addChildren([account]),
   session.addChildren([
     workspace.addChildren([
       workspacePages.addChildren([

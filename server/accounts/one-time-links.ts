@@ -1,10 +1,10 @@
-/** One-time links: the owner's first account and invitations. Only the hash of a token is kept. */
+/** One-time links: the owner's first account, invitations, and a new password for who forgot theirs. Only the hash of a token is kept. */
 import { many, maybeOne, one, run, sql, type Queryable } from '#server/storage/database.ts'
 import { hashToken, newToken } from './tokens.ts'
 
-export type LinkPurpose = 'setup' | 'invitation'
+export type LinkPurpose = 'setup' | 'invitation' | 'password'
 
-/** Makes a link's token. A new set-up link replaces the former ones. */
+/** Makes a link's token. A new set-up link replaces the former ones, one for a password those of the same person. */
 export async function makeLink(
   db: Queryable,
   purpose: LinkPurpose,
@@ -12,12 +12,18 @@ export async function makeLink(
   days: number,
 ): Promise<string> {
   if (purpose === 'setup') await run(db, sql`delete from one_time_token where purpose = 'setup'`)
+  if (purpose === 'password' && personId !== null) await forgetPasswordLinks(db, personId)
   const token = newToken()
   await run(
     db,
     sql`insert into one_time_token (token_hash, purpose, person_id, expires_at) values (${hashToken(token)}, ${purpose}, ${personId}, now() + make_interval(days => ${days}))`,
   )
   return token
+}
+
+/** Ends the links that would set this person's password. */
+export async function forgetPasswordLinks(db: Queryable, personId: string): Promise<void> {
+  await run(db, sql`delete from one_time_token where purpose = 'password' and person_id = ${personId}`)
 }
 
 /** The link behind a token, or null when it is unknown, used or has run out. */

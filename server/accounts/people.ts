@@ -10,6 +10,10 @@ export interface PersonRow {
   password_hash: string | null
 }
 
+export async function findPerson(db: Queryable, id: string): Promise<PersonRow | null> {
+  return maybeOne<PersonRow>(db, sql`select id, name, email, password_hash from person where id = ${id}`)
+}
+
 export async function findPersonByEmail(db: Queryable, email: string): Promise<PersonRow | null> {
   return maybeOne<PersonRow>(
     db,

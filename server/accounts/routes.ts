@@ -6,10 +6,13 @@ import { problem } from '#server/http/problem.ts'
 import { serveRead, serveWrite, type Api } from '#server/http/serve.ts'
 import type { Services } from '#server/services.ts'
 import { many, sql, type Queryable } from '#server/storage/database.ts'
+import { knownDevice, rememberDevice } from './devices.ts'
 import { findLink, setupNeeded, takeLink } from './one-time-links.ts'
+import { forgetTries, takeTry, triesOf } from './password-tries.ts'
 import { checkPassword } from './passwords.ts'
-import { findPersonByEmail, insertPerson, makeFirstOwner, setAccount } from './people.ts'
-import { actorOfRequest, closeSession, openSession } from './sessions.ts'
+import { findPerson, findPersonByEmail, insertPerson, makeFirstOwner, setAccount } from './people.ts'
+import { setPassword } from './set-password.ts'
+import { actorOfRequest, closeSession, endSessions, openSession, sessionsOf } from './sessions.ts'
 
 type Session = ReplyOf<typeof contract.getSession>
 
@@ -19,17 +22,52 @@ export function registerAccountRoutes(api: Api): void {
     return describeSession(db, services, actor?.kind === 'person' ? actor.personId : null)
   })
 
-  serveWrite(
+  serveRead(
     api,
     contract.signIn,
-    { action: null, triesPerMinute: 10 },
+    // a wrong try is counted although nothing comes of it
+    { action: null, triesPerMinute: 10, ownTransaction: true },
     async ({ db, services, body, request, reply }) => {
+      const { hashKey } = services
       const person = await findPersonByEmail(db, body.email)
+      const device = person === null ? null : knownDevice(request, hashKey, person.id)
+      const tries = triesOf(hashKey, body.email, device)
+      await takeTry(db, tries)
       const right = await checkPassword(body.password, person?.password_hash ?? null)
       if (person === null || !right) throw problem('session.wrong')
+      await forgetTries(db, tries)
       return startSession(db, services, person.id, request, reply)
     },
   )
+
+  serveRead(
+    api,
+    contract.changePassword,
+    { action: null, triesPerMinute: 10, ownTransaction: true },
+    async ({ db, services, actor, body, request, reply }) => {
+      const person = actor.kind === 'person' ? await findPerson(db, actor.personId) : null
+      if (person === null) throw problem('session.required')
+      const tries = triesOf(services.hashKey, person.id, null)
+      await takeTry(db, tries)
+      if (!(await checkPassword(body.current, person.password_hash))) throw problem('password.wrong')
+      await forgetTries(db, tries)
+      return db.transaction(async (tx) => {
+        const ended = await endSessions(tx, person.id, request)
+        await setPassword(tx, person.id, body.password)
+        await openSession(tx, person.id, request, reply)
+        return { done: true as const, ended }
+      })
+    },
+  )
+
+  serveRead(api, contract.listSessions, { action: null }, async ({ db, actor, request }) => ({
+    rows: actor.kind === 'person' ? await sessionsOf(db, actor.personId, request) : [],
+  }))
+
+  serveWrite(api, contract.endOtherSessions, { action: null }, async ({ db, actor, request }) => ({
+    done: true as const,
+    ended: actor.kind === 'person' ? await endSessions(db, actor.personId, request) : 0,
+  }))
 
   serveWrite(api, contract.signOut, { action: null }, async ({ db, request, reply }) => {
     await closeSession(db, request, reply)
@@ -48,7 +86,8 @@ export function registerAccountRoutes(api: Api): void {
     { action: null, triesPerMinute: 10 },
     async ({ db, services, body, request, reply }) => {
       const link = await findLink(db, body.token)
-      if (link === null || !(await takeLink(db, body.token))) throw problem('link.unknown')
+      if (link === null || link.purpose === 'password' || !(await takeLink(db, body.token)))
+        throw problem('link.unknown')
       if (link.purpose === 'invitation' && link.personId !== null) {
         if (!(await setAccount(db, link.personId, body.name, body.email, body.password))) throw problem('link.unknown')
         return startSession(db, services, link.personId, request, reply)
@@ -58,6 +97,20 @@ export function registerAccountRoutes(api: Api): void {
       const personId = await insertPerson(db, body.name, body.email, body.password)
       await makeFirstOwner(db, personId)
       return startSession(db, services, personId, request, reply)
+    },
+  )
+
+  serveWrite(
+    api,
+    contract.setForgottenPassword,
+    { action: null, triesPerMinute: 10 },
+    async ({ db, services, body, request, reply }) => {
+      const link = await findLink(db, body.token)
+      if (link?.purpose !== 'password' || link.personId === null || !(await takeLink(db, body.token)))
+        throw problem('link.unknown')
+      await setPassword(db, link.personId, body.password)
+      await forgetTries(db, triesOf(services.hashKey, link.email, null))
+      return startSession(db, services, link.personId, request, reply)
     },
   )
 }
@@ -70,6 +123,7 @@ async function startSession(
   reply: FastifyReply,
 ): Promise<Session> {
   await openSession(db, personId, request, reply)
+  rememberDevice(request, reply, services.hashKey, personId)
   return describeSession(db, services, personId)
 }
 

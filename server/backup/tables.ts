@@ -8,17 +8,17 @@ export interface BackupTable {
   ofWorkspace: boolean
 }
 
-/** Never kept: they open doors. */
-const secrets = ['session', 'one_time_token']
+/** Never kept: they open doors, or count who knocked. */
+const secrets = ['session', 'one_time_token', 'password_tries']
 
-/** Tables in an order in which every foreign key finds its target. Generated columns are left out. */
+/** Tables of the schema in use, in an order in which every foreign key finds its target. Generated columns are left out. */
 export async function backupTables(db: Queryable): Promise<BackupTable[]> {
   const rows = await many<{ name: string; columns: string[]; references: string[] }>(
     db,
     sql`select c.relname as name,
           array(select a.attname::text from pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = '' order by a.attnum) as columns,
           array(select t.relname::text from pg_constraint k join pg_class t on t.oid = k.confrelid where k.conrelid = c.oid and k.contype = 'f' and k.confrelid <> c.oid) as references
-        from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind in ('r', 'p') and n.nspname = 'public' order by c.relname collate "C"`,
+        from pg_class c join pg_namespace n on n.oid = c.relnamespace where c.relkind in ('r', 'p') and n.nspname = current_schema() order by c.relname collate "C"`,
   )
   const waiting = rows.filter((row) => !secrets.includes(row.name))
   const ordered: BackupTable[] = []

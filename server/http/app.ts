@@ -157,6 +157,7 @@ export async function buildApp(services: Services, webFolder: string | null): Pr
 function sendProblem(reply: FastifyReply, known: ProblemError, language: Language, id: string): FastifyReply {
   const status = statusOf(known.code)
   if (known.code === 'busy') reply.header('retry-after', '2')
+  if (known.code === 'request.tooMany') reply.header('retry-after', String(known.details['seconds']))
   const body = bodyOf(known, language, status)
   return reply
     .status(status)

@@ -15,6 +15,8 @@ export type RunningTouchstone = {
   origin: string
   /** The whole address as it was printed: on a first start with the one-time link that makes the owner's account. */
   printed: string
+  /** Its database, for commands beside it. */
+  databaseUrl: string
 }
 
 /**
@@ -24,19 +26,18 @@ export type RunningTouchstone = {
  * @param options arguments of `npm start --`, for instance `--empty`
  */
 export function useTouchstone(...options: string[]): RunningTouchstone {
-  const running: RunningTouchstone = { origin: '', printed: '' }
+  const running: RunningTouchstone = { origin: '', printed: '', databaseUrl: '' }
   const adminUrl = process.env['TEST_ADMIN_URL'] ?? ''
   let child: ChildProcess
   let dataFolder: string
-  let databaseUrl: string
 
   test.beforeAll(async () => {
-    databaseUrl = await copyTemplate({ adminUrl, template: process.env['TEST_TEMPLATE'] ?? '' })
+    running.databaseUrl = await copyTemplate({ adminUrl, template: process.env['TEST_TEMPLATE'] ?? '' })
     dataFolder = await mkdtemp(join(tmpdir(), 'touchstone-browser-'))
     const words = [join(root, 'server', 'main.ts'), '--port', '0', '--data', dataFolder, ...options]
     child = spawn(process.execPath, words, {
       cwd: root,
-      env: { ...process.env, DATABASE_URL: databaseUrl, LANG: 'en_US.UTF-8', LC_ALL: '' },
+      env: { ...process.env, DATABASE_URL: running.databaseUrl, LANG: 'en_US.UTF-8', LC_ALL: '' },
       stdio: ['ignore', 'pipe', 'inherit'],
     })
     running.printed = await firstAddress(child)
@@ -49,7 +50,7 @@ export function useTouchstone(...options: string[]): RunningTouchstone {
       child.kill('SIGTERM')
       await gone
     }
-    await dropCopy(adminUrl, databaseUrl)
+    await dropCopy(adminUrl, running.databaseUrl)
     await rm(dataFolder, { recursive: true, force: true })
   })
 

@@ -179,7 +179,7 @@ describe('the door', () => {
         await new Visitor(app.address).call<{ code: string; details: { seconds: number } }>(
           'POST',
           '/api/session',
-          { email: 'alice@example.org', password: 'wrong' },
+          { email: `somebody${n}@example.org`, password: 'wrong' },
           same,
         ),
       )

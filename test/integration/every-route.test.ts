@@ -262,7 +262,7 @@ describe('no input makes the server fail', () => {
       ['\ufeff{"name":{"en":1}}', 'application/json; charset=utf-16', 400],
     ]
     for (const [text, type, status] of raw) {
-      const session = (mine.owner as unknown as { cookie: string }).cookie
+      const session = mine.owner.cookie
       const reply = await fetch(`${app.address}/api/workspaces`, {
         method: 'POST',
         body: text,

@@ -230,7 +230,7 @@ test('units come by CSV, all rows or none, with row and column of every fault', 
 })
 
 test('every table of a workspace starts its keys with the workspace', async () => {
-  const globals = ['person', 'session', 'one_time_token', 'installation', 'membership']
+  const globals = ['person', 'session', 'one_time_token', 'password_tries', 'installation', 'membership']
   const { rows } = await app.server.services.db.query({
     text: `select c.relname as name, con.contype as type, con.conname as key,
         (select a.attname from pg_attribute a where a.attrelid = c.oid and a.attnum = con.conkey[1]) as first

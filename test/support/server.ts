@@ -16,10 +16,15 @@ export interface Reply<Body = unknown> {
 /** Somebody with a browser: keeps cookies, sends the server's own origin. */
 export class Visitor {
   readonly address: string
-  private cookie = ''
+  private readonly cookies = new Map<string, string>()
   language = 'en'
   constructor(address: string) {
     this.address = address
+  }
+
+  /** The session as a header says it, for requests made without `call`. */
+  get cookie(): string {
+    return [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
   }
 
   async call<Body = never>(
@@ -41,7 +46,10 @@ export class Visitor {
       },
       ...(body === undefined ? {} : { body: form ? body : JSON.stringify(body) }),
     })
-    for (const line of reply.headers.getSetCookie()) this.cookie = line.split(';')[0] ?? ''
+    for (const line of reply.headers.getSetCookie()) {
+      const [name = '', value = ''] = (line.split(';')[0] ?? '').split('=')
+      this.cookies.set(name, value)
+    }
     const type = reply.headers.get('content-type') ?? ''
     const content = type.includes('json') ? await reply.json() : Buffer.from(await reply.arrayBuffer())
     return { status: reply.status, body: content as Body, headers: reply.headers }

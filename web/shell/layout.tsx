@@ -59,6 +59,11 @@ function PlacesMenu(props: {
         <Menu.Item onClick={() => setTheme(theme === 'dark' ? 'light' : 'dark')}>
           {theme === 'dark' ? navigation.themeLight : navigation.themeDark}
         </Menu.Item>
+        {props.signedIn && (
+          <Menu.Item component={Link} to="/account">
+            {navigation.account}
+          </Menu.Item>
+        )}
         {props.signedIn && <Menu.Item onClick={() => leave.mutate({})}>{navigation.signOut}</Menu.Item>}
       </Menu.Dropdown>
     </Menu>

@@ -23,7 +23,7 @@ function Bare({ children }: { children: ReactElement }): ReactElement {
   )
 }
 
-/** `/w/…`: only with a session; otherwise to the sign-in page, and back afterwards. */
+/** `/w/…` and `/account`: only with a session; otherwise to the sign-in page, and back afterwards. */
 export function SessionLayout(): ReactElement {
   const session = useApi(getSession)
   const navigate = useNavigate()

@@ -18,6 +18,8 @@ export const cli = {
     'pack export': 'touchstone pack export PACK VERSION --out FILE --workspace ID',
     'pack handout':
       'touchstone pack handout PACK VERSION --format xlsx|docx --lang zh|en|both --out FILE [--part all|guide|guideShort|checklist|requests|area|form] [--id ID] [--workspace ID] — an instrument, or a part of it, ready to hand out',
+    'password-link':
+      'touchstone password-link EMAIL — a one-time link with which somebody who forgot their password sets a new one',
     settings: 'touchstone settings — every setting, its value and where it comes from',
     stats:
       'touchstone stats METHOD FILE.csv [options] — any statistical method on your own table; touchstone stats lists them',
@@ -40,6 +42,8 @@ export const cli = {
     `Restored ${d.workspaces} ${d.workspaces === 1 ? 'workspace' : 'workspaces'} from the backup of ${d.madeAt}.`,
   ownerLink: (d: { email: string; link: string }) =>
     `Nobody here owns it yet. ${d.email} opens it with this link, once: ${d.link}`,
+  passwordLink: (d: { email: string; link: string }) =>
+    `${d.email} sets a new password with this link, once and within a day: ${d.link}`,
   deleted: (d: { name: string }) => `${d.name} is deleted for good.`,
   sources: {
     option: 'from the command line',

@@ -1,3 +1,4 @@
+import { account } from './account.ts'
 import { api } from './api.ts'
 import { cli } from './cli.ts'
 import { collect } from './collect.ts'
@@ -34,6 +35,7 @@ import { tell } from './tell.ts'
 
 /** English, which gives the catalogue its shape. One namespace a file, in the order of the alphabet. */
 export const en = {
+  account,
   api,
   cli,
   collect,

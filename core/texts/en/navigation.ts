@@ -18,6 +18,7 @@ export const navigation = {
   library: 'Library',
   people: 'People',
   settings: 'Settings',
+  account: 'Account',
   signIn: 'Sign in',
   signOut: 'Sign out',
 

@@ -26,6 +26,8 @@ export const problems = {
 
   'session.required': 'Sign in first.',
   'session.wrong': 'Address or password is wrong.',
+  'password.wrong': 'The present password is not right. Nothing was changed.',
+  'account.unknown': 'Nobody has an account with this address here.',
   'link.unknown':
     'This link is unknown, was used already, or has run out. Ask for a new one; the owner gets one by restarting Touchstone while no account exists.',
   'email.taken': 'Somebody with this address has an account already. Sign in with it, or use another address.',

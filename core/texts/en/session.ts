@@ -2,6 +2,7 @@
 export const session = {
   signInTitle: 'Sign in',
   signInLede: 'With the address and password of your account.',
+  forgot: 'Forgot the password? Whoever runs Touchstone makes you a one-time link with npx touchstone password-link.',
   signInButton: 'Sign in',
   email: 'Email',
   password: 'Password',

@@ -19,6 +19,7 @@ export const cli: Like<typeof english> = {
     'pack export': 'touchstone pack export 内容包 版本 --out 文件 --workspace ID',
     'pack handout':
       'touchstone pack handout 内容包 版本 --format xlsx|docx --lang zh|en|both --out 文件 [--part all|guide|guideShort|checklist|requests|area|form] [--id ID] [--workspace ID] — 评估工具或其中一部分，可直接发放',
+    'password-link': 'touchstone password-link 邮箱 — 为忘记密码的人生成一次性链接，用来设定新密码',
     settings: 'touchstone settings — 列出每项设置、取值和来源',
     stats: 'touchstone stats 方法 文件.csv [选项] — 用自己的表格运行任一统计方法；touchstone stats 列出全部方法',
   },
@@ -37,6 +38,7 @@ export const cli: Like<typeof english> = {
   backedUp: (d) => `已写入${d.file}：${d.workspaces}个工作区，${d.kilobytes} kB`,
   restored: (d) => `已从${d.madeAt}的备份恢复${d.workspaces}个工作区。`,
   ownerLink: (d) => `这里还没有人拥有它。${d.email}可用此一次性链接打开：${d.link}`,
+  passwordLink: (d) => `${d.email}可用此链接设定新密码，限用一次，一天内有效：${d.link}`,
   deleted: (d) => `${d.name}已彻底删除。`,
   sources: { option: '来自命令行', environment: '来自环境变量', file: '来自settings.yaml', default: '默认' },
   settings: {

@@ -1,5 +1,6 @@
 import type { Like } from '../like.ts'
 import type { en } from '../en/index.ts'
+import { account } from './account.ts'
 import { api } from './api.ts'
 import { cli } from './cli.ts'
 import { collect } from './collect.ts'
@@ -36,6 +37,7 @@ import { tell } from './tell.ts'
 
 /** Simplified Chinese, with the shape of the English catalogue. One namespace a file, in the order of the alphabet. */
 export const zhCN: Like<typeof en> = {
+  account,
   api,
   cli,
   collect,

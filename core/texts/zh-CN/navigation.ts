@@ -21,6 +21,7 @@ export const navigation: Like<typeof english> = {
   library: '内容库',
   people: '人员',
   settings: '设置',
+  account: '我的账号',
   signIn: '登录',
   signOut: '退出登录',
 

@@ -23,6 +23,8 @@ export const problems: Like<typeof english> = {
 
   'session.required': '请先登录。',
   'session.wrong': '邮箱或密码不对。',
+  'password.wrong': '当前密码不对，没有改动任何内容。',
+  'account.unknown': '这里没有使用该邮箱的账号。',
   'link.unknown': '链接无效、已用过或已过期。请索取新链接；尚无账号时，重新启动试金石即可得到所有者链接。',
   'email.taken': '该邮箱已有账号。请直接登录，或换一个邮箱。',
   'password.short': (d) => `密码至少需要${d.minimum}个字符。`,

@@ -5,6 +5,7 @@ import type { Like } from '../like.ts'
 export const session: Like<typeof english> = {
   signInTitle: '登录',
   signInLede: '请用您账户的邮箱和密码登录。',
+  forgot: '忘记密码？请运行试金石的人用 npx touchstone password-link 为您生成一次性链接。',
   signInButton: '登录',
   email: '邮箱',
   password: '密码',

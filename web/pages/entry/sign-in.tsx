@@ -68,6 +68,7 @@ export default function SignIn(): ReactElement {
                 {words.signInButton}
               </button>
             </div>
+            {session.data?.setupNeeded === false && <p className="note">{words.forgot}</p>}
           </form>
         </div>
       </div>

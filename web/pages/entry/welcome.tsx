@@ -1,4 +1,4 @@
-/** `/welcome#<token>`: makes the account a one-time link is for (the owner's, or an invited colleague's). */
+/** `/welcome#<token>`: makes the account a one-time link is for (the owner's, or an invited colleague's), or sets a forgotten password. */
 import { useState, type ReactElement } from 'react'
 import { PasswordInput, TextInput } from '@mantine/core'
 import { useNavigate, useSearch } from '@tanstack/react-router'
@@ -12,6 +12,7 @@ import { Layout } from '../../shell/layout.tsx'
 import { useTitle } from '../../shell/page.tsx'
 import { Loading } from '../../shell/states.tsx'
 import { useTexts } from '../../theme/preferences.tsx'
+import { NewPasswordForm } from '../account/new-password-form.tsx'
 
 type LinkFacts = ReplyOf<typeof getOneTimeLink>
 const makeAccount = useOneTimeLink
@@ -89,7 +90,7 @@ function AccountForm({ token, facts }: { token: string; facts: LinkFacts }): Rea
 }
 
 export default function Welcome(): ReactElement {
-  const { session: words } = useTexts()
+  const { session: words, account } = useTexts()
   const search = useSearch({ from: '/welcome' })
   const [token] = useState(() => search.token ?? location.hash.slice(1))
   const facts = useQuery<LinkFacts, ApiProblem>({
@@ -111,6 +112,12 @@ export default function Welcome(): ReactElement {
             </>
           ) : facts.data === undefined ? (
             <Loading />
+          ) : facts.data.purpose === 'password' ? (
+            <>
+              <h1>{account.linkHeading}</h1>
+              <p className="lede">{account.linkLede({ email: facts.data.email })}</p>
+              <NewPasswordForm token={token} email={facts.data.email} />
+            </>
           ) : (
             <>
               <h1>
