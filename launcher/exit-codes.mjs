@@ -37,6 +37,8 @@ export const exitCodes = /** @type {const} */ ({
   'data.tooOld': 34,
   /** The data folder cannot be read or written. */
   'data.noAccess': 35,
+  /** The data was set up by migrations with another text than this program ships. */
+  'data.changed': 36,
   /** There is no embedded PostgreSQL for this platform. */
   'postgres.noPlatform': 40,
   /** Started as root, and there is no way to run PostgreSQL as someone else. */

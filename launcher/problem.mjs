@@ -44,6 +44,8 @@ const sentences = {
       `The data folder ${d.dataFolder} was written for PostgreSQL ${d.found}, this is ${d.known}. Make a backup with the older Touchstone and restore it into a new folder.`,
     'data.noAccess': (d) =>
       `The data folder ${d.dataFolder} cannot be used (${d.reason}). Check its owner, or choose another folder with --data.`,
+    'data.changed': (d) =>
+      `${d.dataFolder} was set up by another text of the migration ${d.found} than this program ships, so its tables cannot be trusted to fit. Start the Touchstone that wrote it, back up with that one and restore here into a new data folder.`,
     'postgres.noPlatform': (d) =>
       `There is no embedded PostgreSQL for ${d.platform}. Name a PostgreSQL 15 or later in DATABASE_URL.`,
     'postgres.root': (d) =>
@@ -75,6 +77,8 @@ const sentences = {
       `数据文件夹 ${d.dataFolder} 属于 PostgreSQL ${d.found},本程序是 ${d.known}。请用旧版试金石做一次备份,再恢复到新文件夹。`,
     'data.noAccess': (d) =>
       `数据文件夹 ${d.dataFolder} 无法使用(${d.reason})。请检查其所有者,或用 --data 换一个文件夹。`,
+    'data.changed': (d) =>
+      `${d.dataFolder} 建立时所用的迁移 ${d.found} 与本程序自带的内容不同,无法确认数据表相符。请启动写入它的试金石并做备份,再在这里恢复到新的数据文件夹。`,
     'postgres.noPlatform': (d) =>
       `没有适用于 ${d.platform} 的内置 PostgreSQL。请用 DATABASE_URL 指定 PostgreSQL 15 或更新版本。`,
     'postgres.root': (d) =>

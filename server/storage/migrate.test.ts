@@ -9,7 +9,8 @@ import { writeBackup } from '#server/backup/write-backup.ts'
 import { insertWorkspace } from '#server/workspaces/workspaces.ts'
 import { freshDatabase } from '#test/support/database.ts'
 import { many, openDatabase, sql } from './database.ts'
-import { migrate, NewerDatabase, shippedMigrations, type Migration } from './migrate.ts'
+import { prepareDatabase } from './prepare.ts'
+import { ChangedMigration, migrate, NewerDatabase, shippedMigrations, type Migration } from './migrate.ts'
 
 const folder = await mkdtemp(join(tmpdir(), 'touchstone-migrate-'))
 afterAll(() => rm(folder, { recursive: true }))
@@ -62,11 +63,11 @@ test('before a migration that changes data a backup of everything is written, wh
     // and only that one time
     await migrate(url, { migrations, beforeDataChange: () => Promise.reject(new Error('no second backup')) })
 
-    // the older backup fits the newer tables: what it does not have takes its default
+    // the older backup comes to what the migration makes of it
     await db.query(sql`delete from workspace where workspace_id = ${id}`)
-    await restoreBackup(db, before[0] ?? '')
+    await restoreBackup(db, before[0] ?? '', { migrations })
     expect(await many(db, sql`select name, tier from workspace where workspace_id = ${id}`)).toEqual([
-      { name: { en: 'Before' }, tier: 'plain' },
+      { name: { en: 'After' }, tier: 'plain' },
     ])
     await writeBackup(db, join(folder, 'newer.touchstone'), id, '0.2.0')
     const older = openDatabase(await freshDatabase())
@@ -77,4 +78,28 @@ test('before a migration that changes data a backup of everything is written, wh
   } finally {
     await db.close()
   }
+})
+
+test('a shipped migration that was changed after it ran is named, and nothing is touched', async () => {
+  const url = await freshDatabase()
+  const shipped = await shippedMigrations()
+  const changed = shipped.map((one, at) => (at === 0 ? { ...one, hash: 'another' } : one))
+  const migrations = [...changed, next('0900_table.sql', 'create table later (n int)')]
+  await expect(migrate(url, { migrations })).rejects.toThrow(ChangedMigration)
+  const db = openDatabase(url)
+  try {
+    expect(await many(db, sql`select to_regclass('later') as later`)).toEqual([{ later: null }])
+    await db.query(sql`update touchstone_meta.migration set hash = 'another' where name = '0001_spine.sql'`)
+    await expect(prepareDatabase(url, { databaseUrl: url } as never)).rejects.toMatchObject({
+      code: 'data.changed',
+      exitCode: 36,
+      message: expect.stringContaining('0001_spine.sql'),
+    })
+  } finally {
+    await db.close()
+  }
+})
+
+test('migrations name no schema: an older backup is brought up to date beside the tables in use', async () => {
+  for (const { name, text } of await shippedMigrations()) expect(text, name).not.toMatch(/\bpublic\s*\./i)
 })

@@ -1,6 +1,8 @@
 /**
  * Brings a database to this program's version: plain SQL files, in order, each in its own transaction, all under one
- * advisory lock so that two starting servers do not race. Files are never edited once they have shipped: their hash is kept.
+ * advisory lock so that two starting servers do not race. Files are never edited once they have shipped: their hash is kept
+ * and compared. They name tables without a schema, so that an older backup can be brought up to date beside the tables in
+ * use (server/backup/staged.ts).
  */
 import { createHash } from 'node:crypto'
 import { readFile, readdir } from 'node:fs/promises'
@@ -20,6 +22,15 @@ export class NewerDatabase extends Error {
   }
 }
 
+/** A migration that ran here is no longer the one that ships: tables may differ from what the program expects. */
+export class ChangedMigration extends Error {
+  readonly migration: string
+  constructor(migration: string) {
+    super(`migration ${migration} ran here with another text than it has now`)
+    this.migration = migration
+  }
+}
+
 export interface Migration {
   name: string
   text: string
@@ -32,7 +43,8 @@ export async function shippedMigrations(): Promise<Migration[]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort()
   return Promise.all(
     names.map(async (name) => {
-      const text = await readFile(new URL(name, folder), 'utf8')
+      // a checkout may have turned line ends; that changes nothing
+      const text = (await readFile(new URL(name, folder), 'utf8')).replaceAll('\r\n', '\n')
       return {
         name,
         text,
@@ -44,7 +56,7 @@ export async function shippedMigrations(): Promise<Migration[]> {
 }
 
 /**
- * Runs what is missing on the database at `url` and returns the names it ran.
+ * Runs what is missing on the database at `url` and returns the names it ran. Throws `NewerDatabase`, `ChangedMigration`.
  * `migrations` are the shipped ones unless a test gives others. `beforeDataChange` is called once, before the first missing migration that changes data of a database already in use.
  */
 export async function migrate(
@@ -71,6 +83,8 @@ export async function migrate(
     const known = new Set(shipped.map((migration) => migration.name))
     const newer = [...done.keys()].filter((name) => !known.has(name)).sort()
     if (newer[0] !== undefined) throw new NewerDatabase(newer[0], shipped.at(-1)?.name ?? '')
+    const changed = shipped.find(({ name, hash }) => done.has(name) && done.get(name) !== hash)
+    if (changed !== undefined) throw new ChangedMigration(changed.name)
     const missing = shipped.filter((migration) => !done.has(migration.name))
     if (done.size > 0 && beforeDataChange !== undefined) {
       const first = missing.find((migration) => migration.changesData)

@@ -3,12 +3,12 @@ import pg from 'pg'
 import { StartProblem } from '#launcher/problem.mjs'
 import type { Settings } from '#server/settings.ts'
 import { version } from '#server/version.ts'
-import { migrate, NewerDatabase } from './migrate.ts'
+import { ChangedMigration, migrate, NewerDatabase } from './migrate.ts'
 
 /**
  * @param url where the database is, be it the embedded one or the one in the settings
  * @returns names of the migrations that ran
- * @throws StartProblem database.unreachable, database.tooOld, data.tooNew
+ * @throws StartProblem database.unreachable, database.tooOld, data.tooNew, data.changed
  */
 export async function prepareDatabase(url: string, settings: Settings): Promise<string[]> {
   if (settings.databaseUrl !== null) await checkDatabase(settings.databaseUrl)
@@ -20,8 +20,10 @@ export async function prepareDatabase(url: string, settings: Settings): Promise<
       },
     })
   } catch (error) {
-    if (!(error instanceof NewerDatabase)) throw error
     const dataFolder = settings.databaseUrl === null ? settings.dataFolder : shownAddress(settings.databaseUrl)
+    if (error instanceof ChangedMigration)
+      throw new StartProblem('data.changed', { dataFolder, found: error.migration })
+    if (!(error instanceof NewerDatabase)) throw error
     throw new StartProblem('data.tooNew', { dataFolder, found: error.found, known: error.known })
   }
 }
