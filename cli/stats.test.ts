@@ -40,6 +40,10 @@ describe('stats', () => {
   test('--help explains a method in both languages', async () => {
     expect((await call(['nps', '--help'])).text).toContain('adjustedWald  adjusted Wald')
     expect((await call(['nps', '--help'], { language: 'zh-CN' })).text).toContain('adjustedWald  调整Wald')
+    expect(JSON.parse((await call(['nps', '--help'], { json: true })).text)).toMatchObject({
+      method: 'nps',
+      keys: { adjustedWald: expect.stringContaining('adjusted Wald') },
+    })
   })
 
   test('one JSON object, or lines for people', async () => {
@@ -71,6 +75,13 @@ describe('stats', () => {
       code: 1,
       problem: expect.stringContaining('none.csv'),
     })
+    const inFolder = await stats(['nps', folder, '--score', 'score'], {
+      line: (text) => expect(JSON.parse(text)).toMatchObject({ code: 'isFolder', details: { file: folder } }),
+      problem: () => expect.unreachable(),
+      language: 'en',
+      json: true,
+    })
+    expect(inFolder).toBe(1)
     const { code, text } = await call(['csat', 'scores.csv', '--score', 'score', '--levels', '1,2,3'], { json: true })
     expect(code).toBe(1)
     expect(JSON.parse(text)).toMatchObject({ ok: false, code: 'outsideLevels', details: { row: 1, column: 'score' } })

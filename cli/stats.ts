@@ -2,11 +2,11 @@
 import { readFile } from 'node:fs/promises'
 import type { Progress } from '#core/statistics/methods/method.ts'
 import { findMethod, methods } from '#core/statistics/methods/run-method.ts'
-import { helpOf, listOfMethods, linesOf } from '#core/statistics/methods/describe.ts'
+import { describeMethod, helpOf, listOfMethods, linesOf } from '#core/statistics/methods/describe.ts'
 import { InputError } from '#core/statistics/result.ts'
 import { texts } from '#core/texts/index.ts'
 import { runOnFiles } from '#server/statistics/run.ts'
-import { exitCode, writeJson, type Output } from './output.ts'
+import { complain, exitCode, writeJson, type Output } from './output.ts'
 
 /** Problems of the call rather than of the data. */
 const usageProblems: ReadonlySet<string> = new Set(['unknownMethod', 'unknownOption', 'optionNeeded', 'optionValue'])
@@ -27,16 +27,17 @@ export async function stats(args: string[], out: Output): Promise<number> {
     }
     const method = findMethod(name)
     if (help) {
-      out.line(helpOf(method, out.language))
+      if (out.json) writeJson(describeMethod(method, out.language), out)
+      else out.line(helpOf(method, out.language))
       return exitCode.done
     }
     const { file, options } = readArguments(name, rest)
-    const data = file === undefined ? null : await readFile(file)
+    const data = file === undefined ? null : await readGiven(file)
     const others = new Map<string, Uint8Array>()
     for (const option of method.options) {
       const value = options[option.name]
       const isFile = option.kind === 'file' || (option.orFile === true && !option.choices!.includes(String(value)))
-      if (typeof value === 'string' && isFile) others.set(option.name, await readFile(value))
+      if (typeof value === 'string' && isFile) others.set(option.name, await readGiven(value))
     }
     const fileOf = (option: string) => {
       const bytes = others.get(option)
@@ -61,18 +62,35 @@ function showProgress({ done, of, sofar }: Progress): void {
 function failed(error: unknown, out: Output): number {
   if (error instanceof InputError) {
     const title = texts[out.language].statistics.inputProblems[error.code](error.detail)
-    if (out.json) writeJson({ ok: false, code: error.code, title, details: error.detail }, out)
-    else out.problem(title)
+    complain(out, error.code, title, error.detail)
     return usageProblems.has(error.code) ? exitCode.usage : exitCode.failed
   }
-  const { code, path } = error as NodeJS.ErrnoException
-  if (code === 'ENOENT' || code === 'EISDIR' || code === 'EACCES') {
-    const title = texts[out.language].cli.noFile({ file: path ?? '' })
-    if (out.json) writeJson({ ok: false, code: 'noFile', title, details: { file: path ?? '' } }, out)
-    else out.problem(title)
+  if (error instanceof UnreadableFile) {
+    const { code, file } = error
+    complain(out, code, texts[out.language].cli[code]({ file }), { file })
     return exitCode.failed
   }
   throw error
+}
+
+class UnreadableFile extends Error {
+  readonly file: string
+  readonly code: 'noFile' | 'isFolder' | 'unreadable'
+
+  constructor(file: string, reason: string | undefined) {
+    super(`${file}: ${reason}`)
+    this.file = file
+    this.code = reason === 'ENOENT' ? 'noFile' : reason === 'EISDIR' ? 'isFolder' : 'unreadable'
+  }
+}
+
+/** A file that the caller named. Errors: UnreadableFile. */
+async function readGiven(file: string): Promise<Uint8Array> {
+  try {
+    return await readFile(file)
+  } catch (error) {
+    throw new UnreadableFile(file, (error as NodeJS.ErrnoException).code)
+  }
 }
 
 /** `--name value`, `--name=value` and flags; what is left is the file. */

@@ -8,7 +8,8 @@
 import { tQuantile, tTwoSided } from './distributions.ts'
 import { InputError, finite, interval, isDefined, undefinedBecause } from './result.ts'
 import type { Interval, Undefined, Value } from './result.ts'
-import { compareText, sum, sumOfProducts } from './sum.ts'
+import { compareText, sum, weightedMean } from './sum.ts'
+import { satterthwaite } from './welch.ts'
 
 export type DealtItem = { readonly name: string; readonly values: readonly (number | null)[] }
 
@@ -192,7 +193,7 @@ export function clusteredDifference(
     const why = undefinedBecause('noVariation')
     return { ...basis, standardError: 0, df: 0, interval: why, t: why, p: why }
   }
-  const df = (parts[0] + parts[1]) ** 2 / (parts[0] ** 2 / one.df + parts[1] ** 2 / two.df)
+  const df = satterthwaite(parts[0], one.df, parts[1], two.df)
   const t = finite(difference / error)
   const reach = tQuantile((1 + level) / 2, df) * error
   return {
@@ -252,13 +253,10 @@ function influences(
   const itemMeans = items.map(({ values, rows }, index) => {
     const w = rows.map((row) => weights[row]!)
     const total = sum(w)
-    const constant = rows.every((row) => values[row] === values[rows[0]!])
-    const itemMean = constant
-      ? values[rows[0]!]!
-      : sumOfProducts(
-          w,
-          rows.map((row) => values[row]!),
-        ) / total
+    const itemMean = weightedMean(
+      rows.map((row) => values[row]!),
+      w,
+    )
     for (const row of rows) {
       const share = ((v[index]! / allItems) * weights[row]! * (values[row]! - itemMean)) / total
       parts.set(row, [...(parts.get(row) ?? []), share])
@@ -266,7 +264,7 @@ function influences(
     return itemMean
   })
   return {
-    mean: sumOfProducts(v, itemMeans) / allItems,
+    mean: weightedMean(itemMeans, v),
     itemMeans,
     people: new Map([...parts].map(([row, shares]) => [row, sum(shares)])),
   }

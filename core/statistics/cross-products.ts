@@ -5,7 +5,7 @@
  *   centredCrossProducts(columns, weights?): CrossProducts       every row complete
  *   pairwiseCorrelations(columns): PairwiseCorrelations          NaN where a value is missing
  */
-import { sum } from './sum.ts'
+import { isConstant, sum } from './sum.ts'
 
 export type CrossProducts = {
   readonly n: number
@@ -42,7 +42,9 @@ export function centredCrossProducts(columns: readonly Float64Array[], weights?:
     return { n, totalWeight, means: totals.map((total) => total / n), matrix }
   }
   const shares = columns.map((column) => (weights === undefined ? column : timesEach(column, weights)))
-  const means = shares.map((column) => slicedSum(column) / totalWeight)
+  const means = shares.map((column, index) =>
+    isConstant(columns[index]!) ? columns[index]![0]! : slicedSum(column) / totalWeight,
+  )
   const centred = columns.map((column, index) => lessEach(column, means[index]!))
   const left = weights === undefined ? centred : centred.map((column) => timesEach(column, weights))
   return { n, totalWeight, means, matrix: slicedProducts(left, centred) }

@@ -9,7 +9,7 @@
 import { logGamma, noncentralTCdf, normalQuantile } from './distributions.ts'
 import { finite, interval, isDefined, undefinedBecause } from './result.ts'
 import type { Interval, Undefined, Value } from './result.ts'
-import { mean, sum, sumOfSquares } from './sum.ts'
+import { isConstant, mean, sum, sumOfSquares } from './sum.ts'
 
 export type CliffDelta = {
   /** From −1 to 1: pairs in which the first is larger minus pairs in which it is smaller, as a share of all pairs. */
@@ -155,8 +155,7 @@ export function standardizedDifference(
   if (n1 === 0 || n2 === 0) return nothing(undefinedBecause(n1 + n2 === 0 ? 'noData' : 'emptyGroup'))
   const df = n1 + n2 - 2
   if (df < 1) return nothing(undefinedBecause('noDegreesOfFreedom'))
-  const constant = [first, second].every((values) => values.every((value) => value === values[0]))
-  if (constant) return nothing(undefinedBecause('noVariation'))
+  if (isConstant(first) && isConstant(second)) return nothing(undefinedBecause('noVariation'))
   const firstMean = mean(first)
   const secondMean = mean(second)
   const pooled = Math.sqrt((sumOfSquares(first, firstMean) + sumOfSquares(second, secondMean)) / df)

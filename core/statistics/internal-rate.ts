@@ -64,11 +64,11 @@ function polished(terms: readonly Term[], rate: number): number {
   const parts = terms.map(({ amount, time }) => ({ value: amount / (1 + rate) ** time, time }))
   const slope = sum(parts.map(({ value, time }) => (-time * value) / (1 + rate)))
   const steepest = parts.reduce((most, { value, time }) => Math.max(most, Math.abs(time * value)), 0)
-  if (!(Math.abs(slope) > 1e-6 * steepest)) return rate
-  const next = rate - sum(parts.map(({ value }) => value)) / slope
-  if (!(Math.abs(next - rate) < 1e-9 * (1 + Math.abs(rate)))) return rate
+  const touches = !(Math.abs(slope) > 1e-6 * steepest)
+  const next = touches ? rate : rate - sum(parts.map(({ value }) => value)) / slope
+  const found = Math.abs(next - rate) < 1e-9 * (1 + Math.abs(rate)) ? next : rate
   // flows that add up to nothing have the rate 0, not what rounding makes of it
-  return Math.abs(next) < 1e-15 ? 0 : next
+  return Math.abs(found) < 1e-15 ? 0 : found
 }
 
 /** Flows of one time added up, zeros left out, by time, the largest amount 1. */

@@ -68,16 +68,14 @@ export function intraclassCorrelation(ratings: Ratings, level = 0.95): Intraclas
   const grand = mean(rows.flat())
   const unitMeans = rows.map(mean)
   const raterMeans = ratings.raters.map((_, rater) => mean(rows.map((row) => row[rater]!)))
-  const constantRows = rows.every((row) => row.every((value) => value === row[0]))
-  const between = (k * sumOfSquares(unitMeans, grand)) / (n - 1)
-  const raters = (n * sumOfSquares(raterMeans, grand)) / (k - 1)
-  const within = constantRows ? 0 : sum(rows.map((row, unit) => sumOfSquares(row, unitMeans[unit]))) / (n * (k - 1))
   const residuals = rows.flatMap((row, unit) =>
     row.map((value, rater) => value - unitMeans[unit]! - raterMeans[rater]! + grand),
   )
-  const largest = rows.flat().reduce((most, value) => Math.max(most, Math.abs(value)), 0)
-  const residual = sumOfSquares(residuals)
-  const error = residual <= n * k * (largest * rounding) ** 2 ? 0 : residual / ((n - 1) * (k - 1))
+  const beyond = beyondRounding(rows.flat())
+  const between = beyond(k * sumOfSquares(unitMeans, grand)) / (n - 1)
+  const raters = beyond(n * sumOfSquares(raterMeans, grand)) / (k - 1)
+  const within = beyond(sum(rows.map((row, unit) => sumOfSquares(row, unitMeans[unit])))) / (n * (k - 1))
+  const error = beyond(sumOfSquares(residuals)) / ((n - 1) * (k - 1))
   const squares = { units: between, raters, within, error }
   if (between === 0 && within === 0) {
     return { forms: formsWithout(undefinedBecause('noVariation'), n, k), ...basis, meanSquares: squares }
@@ -85,8 +83,15 @@ export function intraclassCorrelation(ratings: Ratings, level = 0.95): Intraclas
   return { forms: sixForms(squares, n, k, level), ...basis, meanSquares: squares }
 }
 
-/** Residuals this small beside the largest value are what rounding the means leaves of none at all. */
+/** Deviations this small beside the largest value are what rounding the means leaves of none at all. */
 const rounding = 1e-15
+
+/** A sum of squares of these values about their means, and 0 where nothing but rounding is left of it. */
+function beyondRounding(values: readonly number[]) {
+  const largest = values.reduce((most, value) => Math.max(most, Math.abs(value)), 0)
+  const noise = values.length * (largest * rounding) ** 2
+  return (squares: number): number => (squares <= noise ? 0 : squares)
+}
 
 const names = [
   ['ICC(1,1)', 'ICC(1)'],
@@ -270,9 +275,9 @@ export function groupCorrelation(
 
   const grand = mean(lists.flat())
   const means = lists.map(mean)
-  const between = sum(lists.map((list, group) => list.length * (means[group]! - grand) ** 2)) / df1
-  const constant = lists.every((list) => list.every((value) => value === list[0]))
-  const within = constant ? 0 : sum(lists.map((list, group) => sumOfSquares(list, means[group]))) / df2
+  const beyond = beyondRounding(lists.flat())
+  const between = beyond(sum(lists.map((list, group) => list.length * (means[group]! - grand) ** 2))) / df1
+  const within = beyond(sum(lists.map((list, group) => sumOfSquares(list, means[group])))) / df2
   const effective = (n - sum(lists.map((list) => list.length ** 2)) / n) / df1
   const meanSize = n / lists.length
   const squares = { meanSquareBetween: finite(between), meanSquareWithin: finite(within) }

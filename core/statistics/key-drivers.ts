@@ -15,7 +15,7 @@ import { invertPositiveDefinite, isPositiveDefinite } from './linear-algebra.ts'
 import { InputError, finite, interval, isDefined, undefinedBecause } from './result.ts'
 import type { Interval, Undefined, Value } from './result.ts'
 import { shapleyRSquared } from './shapley-r-squared.ts'
-import { mean, sumOfSquares } from './sum.ts'
+import { isConstant, mean, sumOfSquares } from './sum.ts'
 
 export type DriverOptions = {
   readonly weights?: ArrayLike<number | null>
@@ -139,7 +139,6 @@ function inOrderOf(drivers: readonly Driver[], names: readonly string[]): Driver
 
 /** Predictors or an outcome with one value only. */
 export function withoutVariation({ names, predictors, outcome }: DriverSample): Undefined | null {
-  const isConstant = (column: Float64Array) => column.every((value) => value === column[0])
   const constant = names.filter((_, index) => isConstant(predictors[index]!))
   if (isConstant(outcome)) return undefinedBecause('noVariation')
   return constant.length > 0 ? undefinedBecause('constantColumn', { columns: constant }) : null

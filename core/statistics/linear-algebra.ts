@@ -16,7 +16,17 @@ import { CholeskyDecomposition, EigenvalueDecomposition, Matrix, QrDecomposition
 import { tTwoSided } from './distributions.ts'
 import { InputError, finite, undefinedBecause } from './result.ts'
 import type { Undefined, Value } from './result.ts'
-import { canonicalOrder, compareText, inOrder, mean, sum, sumOfProducts, sumOfSquares } from './sum.ts'
+import {
+  canonicalOrder,
+  compareText,
+  inOrder,
+  isConstant,
+  mean,
+  sum,
+  sumOfProducts,
+  sumOfSquares,
+  weightedMean,
+} from './sum.ts'
 
 export type NamedColumn = { readonly name: string; readonly values: ArrayLike<number> }
 
@@ -96,7 +106,7 @@ export function leastSquares(
 
   const roots = w.map(Math.sqrt)
   const centred = columns.map(({ values }) => standardised(values, w))
-  const outcomeMean = weighted(y, w)
+  const outcomeMean = weightedMean(y, w)
   const residualOutcome = y.map((value, row) => (value - outcomeMean) * roots[row]!)
   const totalSumOfSquares = sumOfSquares(residualOutcome)
   const design = Matrix.zeros(n, p)
@@ -149,12 +159,8 @@ function dependencyReason(problem: Dependency): Undefined {
   return undefinedBecause('collinear', { columns: [problem.name, ...problem.with] })
 }
 
-function weighted(values: ArrayLike<number>, weights: ArrayLike<number>): number {
-  return sumOfProducts(values, weights) / sum(weights)
-}
-
 function standardised(values: readonly number[], weights: readonly number[]) {
-  const centre = weighted(values, weights)
+  const centre = weightedMean(values, weights)
   const centred = values.map((value) => value - centre)
   const scale = Math.sqrt(sum(centred.map((value, row) => value * value * weights[row]!)))
   return { mean: centre, scale, values: centred.map((value) => value / scale) }
@@ -187,7 +193,7 @@ export function linearDependencies(columns: readonly NamedColumn[], weights?: Ar
   const kept: { name: string; values: number[]; unit: number[]; recipe: Map<string, number> }[] = []
   for (const { name, values } of byName(columns)) {
     const rows = Array.from(values)
-    if (rows.every((value) => value === rows[0])) {
+    if (isConstant(rows)) {
       found.push({ kind: 'constant', name })
       continue
     }
@@ -229,7 +235,7 @@ export function linearDependencies(columns: readonly NamedColumn[], weights?: Ar
  */
 export function covarianceMatrix(columns: readonly ArrayLike<number>[], weights?: ArrayLike<number>): number[][] {
   const centred = columns.map((values) => {
-    const centre = weights === undefined ? mean(values) : weighted(values, weights)
+    const centre = weights === undefined ? mean(values) : weightedMean(values, weights)
     return Float64Array.from(values, (value) => value - centre)
   })
   const count = columns[0]?.length ?? 0

@@ -9,7 +9,7 @@
 import { tQuantile } from './distributions.ts'
 import { InputError, finite, interval, isDefined, undefinedBecause } from './result.ts'
 import type { Interval, Undefined, Value } from './result.ts'
-import { mean, sum, sumOfProducts, sumOfSquares } from './sum.ts'
+import { mean, sum, sumOfSquares, weightedMean } from './sum.ts'
 
 export type MeanOptions = { readonly level?: number; readonly population?: number }
 
@@ -62,8 +62,7 @@ export function meanEstimate(values: readonly number[], options: MeanOptions = {
   }
   const centre = mean(values)
   const few = undefinedBecause('tooFew', { count: n, minimum: 2 })
-  const constant = values.every((value) => value === values[0])
-  const deviation = n === 1 ? few : finite(constant ? 0 : Math.sqrt(sumOfSquares(values, centre) / df))
+  const deviation = n === 1 ? few : finite(Math.sqrt(sumOfSquares(values, centre) / df))
   const standardError = isDefined(deviation) ? finite(deviation / Math.sqrt(n)) : deviation
   return {
     mean: finite(centre),
@@ -130,16 +129,15 @@ export function weightedMeanEstimate(
   const x = used.map(({ value }) => value)
   const w = used.map(({ weight }) => weight)
   const total = sum(w)
-  const centre = sumOfProducts(x, w) / total
-  const constant = x.every((value) => value === x[0])
-  const deviations = x.map((value) => (constant ? 0 : value - centre))
+  const centre = weightedMean(x, w)
+  const deviations = x.map((value) => value - centre)
   const influence = deviations.map((deviation, row) => (w[row]! * deviation) / total)
   const few = undefinedBecause('tooFew', { count: n, minimum: 2 })
   const standardError = n === 1 ? few : finite(Math.sqrt((n / df) * sumOfSquares(influence)))
   const spread = sum(deviations.map((deviation, row) => w[row]! * deviation * deviation)) / total / df
   const effective = effectiveNumber(w)
   return {
-    mean: finite(constant ? x[0]! : centre),
+    mean: finite(centre),
     n,
     standardError,
     df,

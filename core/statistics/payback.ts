@@ -51,7 +51,7 @@ export function payback(flows: readonly CashFlow[], rate?: number): Payback {
 
 function paidBack(flows: readonly CashFlow[]): PaybackTime {
   if (flows.length === 0) return { time: undefinedBecause('noData'), belowZeroLater: false, cumulated: [] }
-  const cumulated = flows.map((_, index) => sum(flows.slice(0, index + 1).map(({ amount }) => amount)))
+  const cumulated = flows.map((_, index) => beyondRounding(flows.slice(0, index + 1).map(({ amount }) => amount)))
   const paid = cumulated.findIndex((total) => total < 0)
   if (paid === -1) return { time: undefinedBecause('nothingPaid'), belowZeroLater: false, cumulated }
   const back = cumulated.findIndex((total, index) => index > paid && total >= 0)
@@ -63,4 +63,13 @@ function paidBack(flows: readonly CashFlow[]): PaybackTime {
     belowZeroLater: cumulated.slice(back).some((total) => total < 0),
     cumulated,
   }
+}
+
+/** The share of the largest flow below which a total is what binary fractions leave of zero: -0.8 + 0.1 + 0.7. */
+const rounding = 1e-14
+
+function beyondRounding(amounts: readonly number[]): number {
+  const largest = amounts.reduce((most, amount) => Math.max(most, Math.abs(amount)), 0)
+  const total = sum(amounts)
+  return Math.abs(total) <= rounding * largest ? 0 : total
 }

@@ -115,8 +115,7 @@ function meanDifference(
     return { difference, standardError: few, interval: few, t: few, df, p: few, units }
   }
   const centre = mean(differences)
-  const same = differences.every((each) => each === differences[0])
-  const error = same ? 0 : Math.sqrt(sumOfSquares(differences, centre) / df / units)
+  const error = Math.sqrt(sumOfSquares(differences, centre) / df / units)
   const t = error === 0 ? undefinedBecause('noVariation') : finite(centre / error)
   const reach = tQuantile((1 + level) / 2, df) * error
   return {

@@ -77,7 +77,7 @@ export type Reason =
   | 'notOrdered'
   /** The case is outside the exact method: ties, or too many values. */
   | 'notExact'
-  /** The number is larger than a double can hold. */
+  /** The number is larger, or closer to zero, than a double can hold. */
   | 'overflow'
   /** More than this method takes; the detail has `count` and `maximum`. */
   | 'tooMany'
@@ -178,5 +178,7 @@ export type InputProblem =
   /** An option with a value it cannot have. */
   | 'optionValue'
   | 'unknownMethod'
-  /** A line that is not CSV: a quote that is not closed, text after a quote, a zero byte, too many columns. */
+  /** A line that is not CSV: a quote that is not closed, text after a quote, too many columns. */
   | 'notCsv'
+  /** Bytes that are no text: a workbook, a picture, a zero byte in a cell. */
+  | 'notText'

@@ -111,10 +111,9 @@ function summary(results: Float64Array, level: number): Omit<SimulatedOutput, 'n
   }
   const z = normalQuantile((1 + level) / 2)
   const sorted = Array.from(Float64Array.from(results).sort())
-  const constant = sorted[0] === sorted.at(-1)
-  const centre = constant ? sorted[0]! : mean(sorted)
+  const centre = mean(sorted)
   const few = undefinedBecause('tooFew', { count: draws, minimum: 2 })
-  const deviation = draws < 2 ? few : constant ? 0 : finite(Math.sqrt(sumOfSquares(sorted, centre) / (draws - 1)))
+  const deviation = draws < 2 ? few : finite(Math.sqrt(sumOfSquares(sorted, centre) / (draws - 1)))
   const standardError = isDefined(deviation) ? finite(deviation / Math.sqrt(draws)) : deviation
   const loss = sorted.filter((value) => value < 0).length / draws
   return {

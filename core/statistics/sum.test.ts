@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { canonicalOrder, inOrder, mean, sum, sumOfProducts, sumOfSquares, weightedMean } from './sum.ts'
+import { canonicalOrder, inOrder, isConstant, mean, sum, sumOfProducts, sumOfSquares, weightedMean } from './sum.ts'
 import { randomStream } from './random.ts'
 
 describe('sum', () => {
@@ -32,6 +32,17 @@ describe('sum', () => {
     expect(weightedMean([1, 3], [1, 3])).toBe(2.5)
     expect(sumOfSquares([1, 2, 3], 2)).toBe(2)
     expect(sum([1e308, 1e308])).toBe(Number.POSITIVE_INFINITY)
+  })
+
+  test('equal values are their own mean, and squares too small for a double are not zero', () => {
+    expect(mean([0.1, 0.1, 0.1])).toBe(0.1)
+    expect(weightedMean([0.1, 0.1], [0.3, 0.7])).toBe(0.1)
+    expect(Object.is(mean([-0, -0]), 0)).toBe(true)
+    expect(isConstant([])).toBe(true)
+    expect(isConstant([1, 1, 2])).toBe(false)
+    expect(sumOfSquares([1e-200, 2e-200], 1e-200)).toBeNaN()
+    expect(sumOfSquares([1e-200, 1e-200], 1e-200)).toBe(0)
+    expect(sumOfSquares([])).toBe(0)
   })
 })
 

@@ -5,6 +5,7 @@
  *   sum(values): number
  *   sumOfProducts(x, y): number                     Σxy
  *   sumOfSquares(values, about = 0): number         Σ(x − about)²
+ *   isConstant(values): boolean                     every value is the same
  *   mean(values): number                            the caller has made sure there is at least one
  *   weightedMean(values, weights): number           the caller has made sure that Σw > 0
  *   canonicalOrder(columns): Uint32Array            row numbers in canonical order, for draws and decompositions
@@ -37,19 +38,37 @@ export function sumOfProducts(x: Numbers, y: Numbers): number {
   return foldedSum(x.length, (index) => x[index]! * y[index]!)
 }
 
-/** Σ (x − about)². Example: sumOfSquares([1, 2, 3], 2) is 2. */
+/**
+ * Σ (x − about)². NaN where the largest square is too small for a double to keep its digits, so that values that differ
+ * never have the spread 0; `finite` in result.ts turns it into the reason `overflow`. Example: sumOfSquares([1, 2, 3], 2) is 2.
+ */
 export function sumOfSquares(values: Numbers, about = 0): number {
-  return foldedSum(values.length, (index) => (values[index]! - about) ** 2)
+  const total = foldedSum(values.length, (index) => (values[index]! - about) ** 2)
+  if (total >= smallestSquares) return total
+  for (let index = 0; index < values.length; index += 1) if (values[index] !== about) return Number.NaN
+  return 0
 }
 
-/** The arithmetic mean. Input: at least one value. Example: mean([1, 2, 6]) is 3. */
+/** Below this, squares have lost digits to the end of the range of a double. */
+const smallestSquares = 2 ** -960
+
+/** Whether every value is the same. Example: isConstant([0.1, 0.1, 0.1]) is true. */
+export function isConstant(values: Numbers): boolean {
+  for (let index = 1; index < values.length; index += 1) if (values[index] !== values[0]) return false
+  return true
+}
+
+/**
+ * The arithmetic mean; of equal values it is that value, without rounding, so that nothing deviates from it.
+ * Input: at least one value. Example: mean([1, 2, 6]) is 3.
+ */
 export function mean(values: Numbers): number {
-  return sum(values) / values.length
+  return isConstant(values) ? values[0]! + 0 : sum(values) / values.length
 }
 
-/** Σwx/Σw. Input: weights that do not all vanish. Example: weightedMean([1, 3], [1, 3]) is 2.5. */
+/** Σwx/Σw, of equal values that value. Input: weights that do not all vanish. Example: weightedMean([1, 3], [1, 3]) is 2.5. */
 export function weightedMean(values: Numbers, weights: Numbers): number {
-  return sumOfProducts(values, weights) / sum(weights)
+  return isConstant(values) ? values[0]! + 0 : sumOfProducts(values, weights) / sum(weights)
 }
 
 function foldedSum(count: number, term: (index: number) => number): number {

@@ -4,6 +4,7 @@
  * Exports
  *   welchT(first, second, level?): WelchT             two groups
  *   welchF(groups): WelchF                            two or more groups
+ *   satterthwaite(a, aDf, b, bDf): number             degrees of freedom of a sum of two squared standard errors
  */
 import { fUpper, tQuantile, tTwoSided } from './distributions.ts'
 import { finite, interval, isDefined, undefinedBecause } from './result.ts'
@@ -62,7 +63,7 @@ export function welchT(first: readonly number[], second: readonly number[], leve
   const b = variance(second) / second.length
   if (a + b === 0) return { ...nothing(undefinedBecause('noVariation'), finite(difference)), standardError: 0 }
   const error = Math.sqrt(a + b)
-  const df = (a + b) ** 2 / (a ** 2 / (first.length - 1) + b ** 2 / (second.length - 1))
+  const df = satterthwaite(a, first.length - 1, b, second.length - 1)
   const t = finite(difference / error)
   const reach = tQuantile((1 + level) / 2, df) * error
   return {
@@ -77,9 +78,19 @@ export function welchT(first: readonly number[], second: readonly number[], leve
   }
 }
 
+/**
+ * Welch–Satterthwaite's degrees of freedom of the sum of two squared standard errors, by their shares, so that no square
+ * leaves the range of a double. Input: not both 0.
+ *
+ * Example: satterthwaite(1, 4, 1, 4) is 8.
+ */
+export function satterthwaite(a: number, aDf: number, b: number, bDf: number): number {
+  const [first, second] = [a / (a + b), b / (a + b)]
+  return 1 / (first ** 2 / aDf + second ** 2 / bDf)
+}
+
 /** Divisor n − 1; exactly 0 for equal values. */
 function variance(values: readonly number[]): number {
-  if (values.every((value) => value === values[0])) return 0
   return sumOfSquares(values, mean(values)) / (values.length - 1)
 }
 

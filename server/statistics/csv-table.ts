@@ -12,7 +12,7 @@ type Source = { bytes: Buffer; separator: string }
 
 /**
  * Reads the header of a CSV; columns come later. `missing` are the declared missing codes.
- * Errors: InputError `emptyTable`, `emptyHeader`, `duplicateHeader`, `notCsv`.
+ * Errors: InputError `emptyTable`, `emptyHeader`, `duplicateHeader`, `notCsv`, `notText`.
  */
 export function csvTable(file: Uint8Array, missing: readonly string[] = []): DataTable {
   const source = asUtf8(file)
@@ -123,6 +123,10 @@ function openCell(bytes: Buffer, from: number, separator: number): { column: num
 
 class Found extends Error {}
 
+/** No name has one; workbooks and pictures read as text do. */
+// oxlint-disable-next-line no-control-regex
+const controlCharacter = /[\u0000-\u0008\u000E-\u001F\u007F]/u
+
 function readHeader(source: Source): string[] {
   let header: string[] | undefined
   try {
@@ -138,6 +142,7 @@ function readHeader(source: Source): string[] {
   if (header === undefined || (header.length === 1 && header[0] === '')) throw new InputError('emptyTable')
   for (const [index, name] of header.entries()) {
     if (name.length > longestCell) throw tooLong(0, String(index + 1))
+    if (controlCharacter.test(name)) throw new InputError('notText', { row: 0, column: String(index + 1) })
     if (name === '') throw new InputError('emptyHeader', { column: String(index + 1) })
     if (header.indexOf(name) !== index) throw new InputError('duplicateHeader', { column: name.slice(0, 60) })
   }
@@ -169,6 +174,7 @@ function refuseFault(row: CsvRow, number: number, header: readonly string[]): vo
   if (row.fault === null) return
   const column = header[row.faultColumn] ?? String(row.faultColumn + 1)
   if (row.fault === 'cellTooLong') throw tooLong(number, column)
+  if (row.fault === 'zeroByte') throw new InputError('notText', { row: number, column })
   throw new InputError('notCsv', { row: number, column, fault: row.fault })
 }
 

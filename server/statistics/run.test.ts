@@ -1,7 +1,7 @@
 /** Every method from outside: a CSV and options in, one object out. */
 import { describe, expect, test } from 'vitest'
 import { helpOf, linesOf, listOfMethods } from '#core/statistics/methods/describe.ts'
-import { methodKeys } from '#core/statistics/methods/output-keys.ts'
+import { methodKeys, missingKeys } from '#core/statistics/methods/output-keys.ts'
 import { findMethod, methods, type MethodOutput } from '#core/statistics/methods/run-method.ts'
 import { randomStream } from '#core/statistics/random.ts'
 import { runOnFiles } from './run.ts'
@@ -125,7 +125,7 @@ describe('every method', () => {
         const help = helpOf(method, language)
         // a key or an option without words ends its line
         expect(help.split('\n').filter((line) => /^ +(--)?[\w-]+ +$/.test(line))).toEqual([])
-        for (const key of methodKeys[method.name]!) expect(help).toContain(`    ${key}  `)
+        for (const key of [...missingKeys, ...methodKeys[method.name]!]) expect(help).toContain(`    ${key}  `)
       }
     }
   })
@@ -206,6 +206,37 @@ describe('bad input', () => {
       'v,w\n1,-1',
       { code: 'negativeWeight', detail: { row: 1, column: 'w' } },
     ],
+    [
+      'a negative weight of a share, behind a row without an answer',
+      'proportion',
+      { value: 'v', success: '1', weights: 'w' },
+      'v,w\n,1\n1,1\n0,-1',
+      { code: 'negativeWeight', detail: { row: 3, column: 'w' } },
+    ],
+    [
+      'a negative weight of drivers',
+      'drivers',
+      { outcome: 'y', predictors: 'a', weights: 'w' },
+      'y,a,w\n1,2,1\n3,4,-1',
+      { code: 'negativeWeight', detail: { row: 2, column: 'w' } },
+    ],
+    [
+      'a word that is no declared level',
+      'kappa',
+      { a: 'R1', b: 'R2', levels: 'low,high' },
+      'R1,R2\nlow,high\nlow,huge',
+      { code: 'outsideLevels', detail: { row: 2, column: 'R2' } },
+    ],
+    [
+      'a top that is no part of the scale',
+      'csat',
+      { score: 's', levels: '1,2', top: 2 },
+      's\n1',
+      { code: 'optionValue' },
+    ],
+    ['a rate of everything', 'npv', { flow: 'f', rate: -1 }, 'f\n1', { code: 'optionValue' }],
+    ['a workbook', 'mean', { value: 'v' }, 'PK\u0003\u0004\u0014\n1', { code: 'notText', detail: { row: 0 } }],
+    ['a zero byte', 'mean', { value: 'v' }, 'v\n1\n\u0000', { code: 'notText', detail: { row: 2, column: 'v' } }],
     [
       'a time that is none',
       'trend',

@@ -83,6 +83,13 @@ const kappa: Method = {
         return { name, result: cohenKappa(a, b, levels, weights, level) }
       }
       const [a, b] = call.table.labels(names) as [(string | null)[], (string | null)[]]
+      for (const [column, cells] of [a, b].entries()) {
+        const off = cells.findIndex((cell) => cell !== null && !words.includes(cell))
+        if (off !== -1) {
+          const cell = cells[off]!.slice(0, 60)
+          throw new InputError('outsideLevels', { row: off + 1, column: names[column]!, cell, levels: words })
+        }
+      }
       return { name, result: cohenKappa(a, b, words, weights, level) }
     })
     return {

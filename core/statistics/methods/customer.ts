@@ -3,6 +3,7 @@ import { effortAgreement, effortSpent } from '../customer-effort.ts'
 import { customerSatisfaction } from '../customer-satisfaction.ts'
 import { favourability } from '../favourability.ts'
 import { netPromoterDifference, netPromoterScore } from '../net-promoter-score.ts'
+import { InputError } from '../result.ts'
 import { sortedGroups } from './estimates.ts'
 import { present } from './method.ts'
 import type { Call, Method } from './method.ts'
@@ -70,12 +71,14 @@ const csat: Method = {
   example: 'answers.csv --score s --levels 1,2,3,4,5 --top 2',
   run: (call) => {
     const levels = call.options.levels()
+    const top = call.options.count('top')
+    if (top < 1 || top >= levels.length) throw new InputError('optionValue', { option: 'top', value: String(top) })
     const { answers, leftOut } = answersOf(call, levels)
     return {
       variant: ['top-box-wilson', 'top-box-agresti-coull', 'top-box-clopper-pearson'],
       n: answers.length,
       missing: { rule: 'available', leftOut },
-      results: customerSatisfaction(answers, levels, call.options.count('top'), call.options.confidence),
+      results: customerSatisfaction(answers, levels, top, call.options.confidence),
     }
   },
 }

@@ -14,7 +14,7 @@ import { isDefined } from '../result.ts'
 import type { Reason, Undefined } from '../result.ts'
 import type { Method } from './method.ts'
 import { commonOptions } from './options.ts'
-import { methodKeys, topKeys } from './output-keys.ts'
+import { methodKeys, missingKeys, topKeys } from './output-keys.ts'
 import { methods } from './run-method.ts'
 import type { MethodOutput } from './run-method.ts'
 
@@ -50,7 +50,10 @@ export function helpOf(method: Method, language: Language): string {
     ...optionLines,
     '',
     t.keysHeading,
-    ...keyLines(topKeys),
+    ...topKeys.flatMap((key) => [
+      ...keyLines([key]),
+      ...(key === 'missing' ? keyLines(missingKeys).map((line) => `  ${line}`) : []),
+    ]),
     `  results  ${t.resultsHeading}`,
     ...keyLines(methodKeys[method.name] ?? []).map((line) => `  ${line}`),
     '',

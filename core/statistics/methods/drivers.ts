@@ -10,6 +10,7 @@ import { InputError, isDefined, undefinedBecause } from '../result.ts'
 import { mostShapleyPredictors } from '../shapley-r-squared.ts'
 import { drawsOf } from './estimates.ts'
 import type { Answer, Call, Method } from './method.ts'
+import { weightColumn } from './weights-input.ts'
 
 type Shown = 'lmg' | 'johnson'
 
@@ -29,13 +30,12 @@ const drivers: Method = {
   example: 'answers.csv --outcome y --predictors a,b,c --method all --bootstrap 2000 --seed 1',
   run: (call) => {
     const names = call.options.list('predictors')
-    const weighted = call.options.has('weights')
     const outcome = call.options.text('outcome')
-    const read = call.table.numbers([outcome, ...names, ...(weighted ? [call.options.text('weights')] : [])])
+    const read = call.table.numbers([outcome, ...names])
     const data: Data = {
       outcome: { name: outcome, values: read[0]! },
       predictors: names.map((name, index) => ({ name, values: read[index + 1]! })),
-      ...(weighted ? { weights: read.at(-1)! } : {}),
+      ...(call.options.has('weights') ? { weights: weightColumn(call) } : {}),
     }
     const asked = call.options.text('method')
     const shown: Shown[] = asked === 'all' ? ['lmg', 'johnson'] : [asked as Shown]

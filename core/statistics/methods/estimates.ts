@@ -16,6 +16,7 @@ import { compareText, mean } from '../sum.ts'
 import { welchF, welchT } from '../welch.ts'
 import { given, present } from './method.ts'
 import type { Call, DataTable, Method } from './method.ts'
+import { weightColumn } from './weights-input.ts'
 
 const plainNumber = /^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$/
 
@@ -37,11 +38,9 @@ function populationOf(call: Call): { population?: number } {
 
 /** Values and weights of the rows that have both. */
 function weighted(call: Call, name: string): { values: number[]; weights: number[]; leftOut: number } {
-  const [values, weights] = call.table.numbers([name, call.options.text('weights')]) as [Float64Array, Float64Array]
+  const [values] = call.table.numbers([name]) as [Float64Array]
+  const weights = weightColumn(call)
   const rows = [...values.keys()].filter((row) => !Number.isNaN(values[row]!) && !Number.isNaN(weights[row]!))
-  const negative = weights.findIndex((weight) => weight < 0)
-  if (negative !== -1)
-    throw new InputError('negativeWeight', { row: negative + 1, column: call.options.text('weights') })
   return {
     values: rows.map((row) => values[row]!),
     weights: rows.map((row) => weights[row]!),
@@ -75,7 +74,7 @@ const share: Method = {
     const result = proportion(answered.filter(counts).length, answered.length, options)
     const missing = { rule: 'available', leftOut: cells.length - answered.length } as const
     if (!call.options.has('weights')) return { variant, n: result.n, missing, results: { unweighted: result } }
-    const [weights] = call.table.numbers([call.options.text('weights')]) as [Float64Array]
+    const weights = weightColumn(call)
     const rows = [...cells.keys()].filter((row) => cells[row] !== null && !Number.isNaN(weights[row]!))
     return {
       variant: [...variant, 'weighted-wilson'],

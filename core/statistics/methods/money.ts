@@ -34,6 +34,13 @@ function flowsOf(call: Call): { flows: CashFlow[]; timing: 'dates, actual/365' |
   }
 }
 
+/** A rate of −1 or below leaves nothing to discount. Errors: InputError `optionValue`. */
+function rateOf(call: Call): number {
+  const rate = call.options.number('rate')
+  if (!(rate > -1)) throw new InputError('optionValue', { option: 'rate', value: String(rate) })
+  return rate
+}
+
 const npv: Method = {
   name: 'npv',
   data: 'table',
@@ -41,7 +48,7 @@ const npv: Method = {
   example: 'flows.csv --flow amount --rate 0.1',
   run: (call) => {
     const { flows, timing } = flowsOf(call)
-    const { excelNpv, ...result } = netPresentValue(flows, call.options.number('rate'))
+    const { excelNpv, ...result } = netPresentValue(flows, rateOf(call))
     return {
       variant: timing === 'periods' ? ['first-flow-at-time-0', 'excel-npv'] : ['xnpv'],
       n: flows.length,
@@ -75,7 +82,7 @@ const paybackTime: Method = {
   example: 'flows.csv --flow amount --rate 0.1',
   run: (call) => {
     const { flows, timing } = flowsOf(call)
-    const rate = call.options.has('rate') ? call.options.number('rate') : undefined
+    const rate = call.options.has('rate') ? rateOf(call) : undefined
     const { rate: _rate, n, ...results } = payback(flows, rate)
     return {
       variant: rate === undefined ? ['simple'] : ['simple', 'discounted'],

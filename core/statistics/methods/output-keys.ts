@@ -2,11 +2,14 @@
  * Every key that a method's `results` can have, in the order of the output; what each one means is in core/texts.
  *
  * Exports
- *   topKeys, methodKeys
+ *   topKeys, missingKeys, methodKeys
  */
 
 /** Beside `results`. */
 export const topKeys: readonly string[] = ['method', 'variant', 'n', 'missing', 'seed', 'version']
+
+/** Of `missing`. */
+export const missingKeys: readonly string[] = ['rule', 'codes', 'leftOut']
 
 export const methodKeys: Readonly<Record<string, readonly string[]>> = {
   krippendorff: [

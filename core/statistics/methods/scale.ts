@@ -8,6 +8,7 @@ import { scaleReliability } from '../scale-reliability.ts'
 import { compareText } from '../sum.ts'
 import { given } from './method.ts'
 import type { Call, Method } from './method.ts'
+import { everyWeight } from './weights-input.ts'
 
 /** Items by name, missing ones null, the reversed ones turned round. */
 function readItems(call: Call): { name: string; values: (number | null)[] }[] {
@@ -67,7 +68,7 @@ const clustered: Method = {
   example: 'answers.csv --items A,B,C --group team --groups x,y',
   run: (call) => {
     const items = readItems(call)
-    const weights = call.options.has('weights') ? readWeights(call) : undefined
+    const weights = call.options.has('weights') ? everyWeight(call) : undefined
     const options = { level: call.options.confidence, fewestAnswers: call.options.count('fewest') }
     const result = clusteredMean(items, weights, undefined, options)
     const answers = items.flatMap(({ values }) => values)
@@ -98,17 +99,6 @@ function difference(
     throw new InputError('optionValue', { option: 'groups', value: found.join(','), allowed: found })
   }
   return { first, second, ...clusteredDifference(items, groups, first, second, weights, undefined, options) }
-}
-
-/** Weights of every row. Errors: InputError `emptyCell` where one is missing. */
-export function readWeights(call: Call): number[] {
-  const name = call.options.text('weights')
-  const [weights] = call.table.numbers([name]) as [Float64Array]
-  const empty = weights.findIndex((weight) => Number.isNaN(weight))
-  if (empty !== -1) throw new InputError('emptyCell', { row: empty + 1, column: name })
-  const negative = weights.findIndex((weight) => weight < 0)
-  if (negative !== -1) throw new InputError('negativeWeight', { row: negative + 1, column: name })
-  return Array.from(weights)
 }
 
 const correlations: Method = {

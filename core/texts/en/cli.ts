@@ -36,6 +36,9 @@ export const cli = {
   written: (d: { file: string; kilobytes: number }) => `${d.file} written, ${d.kilobytes} kB`,
   fileExists: (d: { file: string }) => `${d.file} exists already and is not overwritten. Choose another name.`,
   noFile: (d: { file: string }) => `There is no file ${d.file}.`,
+  isFolder: (d: { file: string }) => `${d.file} is a folder. Name a file in it.`,
+  unreadable: (d: { file: string }) =>
+    `The file ${d.file} cannot be read: it is locked, too large, or not yours to read.`,
   backedUp: (d: { file: string; workspaces: number; kilobytes: number }) =>
     `${d.file} written: ${d.workspaces} ${d.workspaces === 1 ? 'workspace' : 'workspaces'}, ${d.kilobytes} kB`,
   restored: (d: { workspaces: number; madeAt: string }) =>

@@ -234,6 +234,8 @@ export const methods = {
     listwise: 'from rows in which everything is there',
     pairwise: 'each pair from the rows that have both',
     missing: 'how missing values were treated',
+    rule: 'listwise: rows with every value; pairwise: pairs with both; available: every value there is; none: nothing may be missing',
+    codes: 'what was read as missing',
     standardizedAlpha: 'α of the correlations',
     meanInterItemCorrelation: 'mean correlation between items',
     omegaFromCovariance: "McDonald's ω total of the items as they are",

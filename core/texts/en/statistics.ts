@@ -54,7 +54,7 @@ const reasons: Record<Reason, (d: Detail) => string> = {
     `Some pairs of items were answered together only ${list(d['count'])} times; ${list(d['minimum'])} are needed.`,
   notOrdered: () => 'The answers are words without a declared order.',
   notExact: () => 'The exact method does not apply: there are ties, or too many values.',
-  overflow: () => 'The number is too large to be computed.',
+  overflow: () => 'The number is too large or too small to be computed.',
   tooMany: (d) => `There are ${list(d['count'])}; this method takes at most ${list(d['maximum'])}.`,
   severalRoots: (d) =>
     `The equation has ${list(d['count'])} solutions, and none of them is more right than the others.`,
@@ -107,6 +107,7 @@ const inputProblems: Record<InputProblem, (d: Detail) => string> = {
   optionValue: (d) =>
     `--${list(d['option'])} cannot be "${list(d['value'])}".${d['allowed'] === undefined ? '' : ` It can be ${list(d['allowed'])}.`}`,
   unknownMethod: (d) => `There is no method "${list(d['method'])}". The methods are: ${list(d['methods'])}.`,
+  notText: (d) => `${where(d)}this is not text. Save the table as CSV and give that file.`,
   notCsv: (d) => `${where(d)}this line is not CSV (${list(d['fault'])}). Check its quotes.`,
 }
 

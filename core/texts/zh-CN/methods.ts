@@ -233,6 +233,8 @@ export const methods: Like<typeof english> = {
     listwise: '只用完整的行',
     pairwise: '每对题目用两题都有值的行',
     missing: '缺失值的处理方式',
+    rule: 'listwise：只用数值齐全的行；pairwise：两个值都有的配对；available：有多少用多少；none：不得缺失',
+    codes: '被视为缺失的写法',
     standardizedAlpha: '相关矩阵的α',
     meanInterItemCorrelation: '题目间平均相关',
     omegaFromCovariance: '按原始题目的McDonald ω',

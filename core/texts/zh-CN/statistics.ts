@@ -49,7 +49,7 @@ export const statistics: Like<typeof english> = {
     tooFewPairs: (d) => `有的题目组合只被同时回答了 ${list(d['count'])} 次，至少需要 ${list(d['minimum'])} 次。`,
     notOrdered: () => '答案是文字，且没有声明顺序。',
     notExact: () => '存在相同数值或数值过多，精确方法不适用。',
-    overflow: () => '数值过大，无法计算。',
+    overflow: () => '数值过大或过小，无法计算。',
     tooMany: (d) => `现有 ${list(d['count'])} 个，这个方法最多处理 ${list(d['maximum'])} 个。`,
     severalRoots: (d) => `方程有 ${list(d['count'])} 个解，没有哪一个比其他的更正确。`,
     neverPaidBack: () => '在给出的现金流之内，投入没有收回。',
@@ -98,6 +98,7 @@ export const statistics: Like<typeof english> = {
     optionValue: (d) =>
       `--${list(d['option'])} 不能是“${list(d['value'])}”。${d['allowed'] === undefined ? '' : `可选：${list(d['allowed'])}。`}`,
     unknownMethod: (d) => `没有“${list(d['method'])}”这个方法。可用的方法：${list(d['methods'])}。`,
+    notText: (d) => `${where(d)}内容不是文本，请把表格另存为 CSV 后再试。`,
     notCsv: (d) => `${where(d)}这一行不是 CSV（${list(d['fault'])}），请检查引号。`,
   },
 }
