@@ -126,11 +126,7 @@ export const methodFamilies: readonly { id: MethodFamilyId; pages: readonly Meth
         ['Cronbach (1951), Psychometrika 16, 297–334', 'Feldt (1965), Psychometrika 30, 357–370'],
         ['reliability'],
       ),
-      page(
-        'omega',
-        ['McDonald (1999), Test Theory, 6.4', 'Jöreskog (1967), Psychometrika 32, 443–482'],
-        ['reliability'],
-      ),
+      page('omega', ['McDonald (1999), Test Theory, 6', 'Jöreskog (1967), Psychometrika 32, 443–482'], ['reliability']),
       page('itemRest', ['Nunnally & Bernstein (1994), Psychometric Theory, 8'], ['reliability', 'correlations']),
     ],
   },
@@ -149,7 +145,7 @@ export const methodFamilies: readonly { id: MethodFamilyId; pages: readonly Meth
       page('mean', ['Student (1908), Biometrika 6, 1–25', 'Cochran (1977), Sampling Techniques, 2.6'], ['mean']),
       page(
         'clusteredMean',
-        ['Cochran (1977), Sampling Techniques, 11.12', 'Binder (1983), International Statistical Review 51, 279–292'],
+        ['Cochran (1977), Sampling Techniques, 6.3', 'Binder (1983), International Statistical Review 51, 279–292'],
         ['clustered'],
       ),
       page('bootstrap', ['Efron & Tibshirani (1993), An Introduction to the Bootstrap, 13.3 and 14.3'], ['bootstrap']),
@@ -179,7 +175,7 @@ export const methodFamilies: readonly { id: MethodFamilyId; pages: readonly Meth
         'crossTable',
         [
           'Agresti (2002), Categorical Data Analysis, 3.2 and 3.4.1',
-          'Cramér (1946), Mathematical Methods of Statistics, 21.9',
+          'Cramér (1946), Mathematical Methods of Statistics, 21',
           'Kendall & Gibbons (1990), Rank Correlation Methods, 3 and 4',
         ],
         ['crosstab'],
@@ -207,7 +203,7 @@ export const methodFamilies: readonly { id: MethodFamilyId; pages: readonly Meth
       ),
       page(
         'csat',
-        ['Wilson (1927), JASA 22, 209–212', 'Sauro & Lewis (2016), Quantifying the User Experience, 3'],
+        ['Morgan & Rego (2006), Marketing Science 25, 426–439', 'Wilson (1927), JASA 22, 209–212'],
         ['csat'],
       ),
       page(
@@ -222,10 +218,10 @@ export const methodFamilies: readonly { id: MethodFamilyId; pages: readonly Meth
       page(
         'keyDrivers',
         [
-          'Lindeman, Merenda & Gold (1980), Introduction to Bivariate and Multivariate Analysis, 120 (LMG)',
+          'Lindeman, Merenda & Gold (1980), Introduction to Bivariate and Multivariate Analysis, p. 119 (LMG)',
           'Grömping (2006), Journal of Statistical Software 17(1)',
           'Johnson (2000), Multivariate Behavioral Research 35, 1–19',
-          'Tonidandel & LeBreton (2010), Journal of Business and Psychology 25, 649–658 (logistic)',
+          'Tonidandel & LeBreton (2010), Organizational Research Methods 13, 767–781 (logistic)',
         ],
         ['drivers'],
       ),

@@ -38,7 +38,7 @@ const fewestByDefault = 5
  * ≥ 0 by name (1 unless given), scaled to add to 1 over the items that stay. Unit: that of the values.
  * Undefined: `noData` when no item stays; `zeroWeights`; spread `tooFew` under 2 people, interval `noVariation`.
  * Errors: InputError `lengthsDiffer`, `negativeWeight`.
- * Source: linearisation of a ratio mean with persons as clusters, Cochran (1977), Sampling Techniques, 11.12; Binder
+ * Source: linearisation of a ratio mean with persons as clusters, Cochran (1977), Sampling Techniques, 6.3; Binder
  * (1983), International Statistical Review 51, 279–292.
  *
  * Example: with one item and equal weights this is the plain mean with its t interval.

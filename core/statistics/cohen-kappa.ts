@@ -42,7 +42,7 @@ export type CohenKappa = {
  * throughout); interval `allAgree` when they never differ. Errors: InputError `lengthsDiffer`, `outsideLevels` with the row, `tooFewLevels`, `duplicateLevel`,
  * `wrongMatrixShape`, `outsideDomain` for a matrix that is neither of the two.
  * Source: Cohen (1960), Educational and Psychological Measurement 20, 37–46; Cohen (1968), Psychological Bulletin 70,
- * 213–220; standard errors: Fleiss, Cohen & Everitt (1969), Psychological Bulletin 72, 323–327, formulas 8, 9, 13, 14.
+ * 213–220; standard errors: Fleiss, Cohen & Everitt (1969), Psychological Bulletin 72, 323–327.
  *
  * Example: levels 1, 2 with counts [[20, 5], [10, 15]] give κ = 0.4.
  */

@@ -45,7 +45,7 @@ const mostCells = 250_000
  * Undefined: `noData`; `noOverlap`; `noVariation` when a question has one answer only; ordinal `notOrdered`; tests of ρ
  * `noVariation` where it is ±1. Errors: InputError `lengthsDiffer`, `outsideLevels` with the row, `duplicateLevel`,
  * `tooManyLevels`.
- * Source: Agresti (2002), Categorical Data Analysis, 3.2 (χ²), 3.4.1 (linear-by-linear); Cramér (1946), 21.9; Kendall
+ * Source: Agresti (2002), Categorical Data Analysis, 3.2 (χ²), 3.4.1 (linear-by-linear); Cramér (1946), 21; Kendall
  * & Gibbons (1990), Rank Correlation Methods, 3 and 4 (τ_b); Spearman (1904).
  *
  * Example: counts [[10, 0], [0, 10]] have χ² = 20 and V = 1.

@@ -28,7 +28,7 @@ export type CustomerSatisfaction = {
  *
  * Input: answers, each one of the declared levels; 1 ≤ top < number of levels.
  * Undefined: `noData`. Errors: InputError `outsideLevels` with the row, `tooFewLevels`, `duplicateLevel`, `notACount`.
- * Source: the top-two box of ISO 10004:2018, B.5 (shares of satisfied customers); intervals as proportion.
+ * Source: the top-two box as in Morgan & Rego (2006), Marketing Science 25, 426–439; intervals as proportion.
  *
  * Example: 5, 4, 3, 1 on 1 … 5 has two of four in the top two: 0.5, Wilson 0.150 … 0.850.
  */

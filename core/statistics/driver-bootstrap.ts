@@ -64,7 +64,7 @@ type Drawn = Weights & { readonly ranks: readonly number[] }
  *
  * Undefined: the reasons of the sample (`constantColumn`, `collinear` …); `tooFew` when over a tenth of the draws are
  * undefined; `noVariation` when all draws are equal.
- * Source: Grömping (2006), Journal of Statistical Software 17(1), 3.3; Tonidandel, LeBreton & Johnson (2009),
+ * Source: Grömping (2006), Journal of Statistical Software 17(1); Tonidandel, LeBreton & Johnson (2009),
  * Psychological Methods 14, 387–399.
  */
 export function* driverBootstrapSteps(

@@ -31,7 +31,7 @@ export type Favourability = {
  *
  * Input: answers, each one of the declared levels, higher being better.
  * Undefined: `noData`. Errors: InputError `outsideLevels` with the row, `tooFewLevels`, `duplicateLevel`.
- * Source: percent favourable as in Church & Waclawski (1998), Designing and Using Organizational Surveys, 7; intervals
+ * Source: percent favourable as in Church & Waclawski (1998), Designing and Using Organizational Surveys; intervals
  * as proportion.
  *
  * Example: 5, 4, 3, 1 on 1 … 5 is favourable 0.5, neutral 0.25, unfavourable 0.25, net 0.25.

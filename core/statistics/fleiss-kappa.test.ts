@@ -27,7 +27,7 @@ describe('fleissKappa', () => {
   })
 
   test('standard errors follow Fleiss, Nee & Landis (1979)', () => {
-    // Computed from formulas 12 and 14 in exact fractions with Python 3.12.
+    // Computed from Fleiss, Nee & Landis (1979) in exact fractions with Python 3.12.
     expect(result.standardErrorUnderNull as number).toBeCloseTo(0.01696506922439313, 14)
     expect(result.categories[0]!.standardErrorUnderNull as number).toBeCloseTo(Math.sqrt(2 / (10 * 14 * 13)), 14)
     const weighted = result.categories.map(({ share, kappa }) => share * (1 - share) * (kappa as number))

@@ -48,7 +48,7 @@ const fewestUnits = 10
  * Undefined: `noData`; `oneRater`; `incompleteForms` when no unit is complete; `noVariation` when one category holds
  * every rating. Interval: `tooFew` under 10 units, `allAgree`, `leaveOneOutUndefined`.
  * Source: Fleiss (1971), Psychological Bulletin 76, 378–382; Fleiss, Nee & Landis (1979), Psychological Bulletin 86,
- * 974–977, formulas 12 and 14; interval: Efron & Tibshirani (1993), chapter 11.
+ * 974–977; interval: Efron & Tibshirani (1993), chapter 11.
  *
  * Example: 10 units × 14 raters with the counts printed on Wikipedia's page "Fleiss' kappa" give κ = 0.210.
  */

@@ -234,7 +234,7 @@ export type GroupCorrelation = {
  * Input: the group of each person and a value; null in either leaves the person out. Without unit; can be negative.
  * Undefined: `noData`; `oneGroup`; `noDegreesOfFreedom` when every group has one person; `noVariation`.
  * Source: Bliese (2000), in Klein & Kozlowski, Multilevel Theory, 349–381; Snedecor & Cochran (1980), Statistical
- * Methods, 13.5 (n₀).
+ * Methods (n₀).
  *
  * Example: groups a: 1, 2 and b: 4, 5 have MSB 9, MSW 0.5, ICC(1) = 8.5/9.5 and ICC(2) = 8.5/9.
  */

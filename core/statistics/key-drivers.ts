@@ -87,7 +87,8 @@ const rounding = 1e-12
  * Undefined: `noData`; `zeroWeights`; `noVariation` for an outcome without; `constantColumn`, `duplicateColumn`,
  * `collinear` with the names; `tooFewRows` when n ≤ p + 1; pairwise also `noOverlap` and `notPositiveDefinite`; LMG
  * alone `tooMany`. Errors: InputError as driverSample; `unknownOption` for weights with pairwise.
- * Source: shapley-r-squared.ts, johnson-weights.ts; suppression: Velicer (1978), Psychometrika 43, 123–127.
+ * Source: shapley-r-squared.ts, johnson-weights.ts; suppression: Velicer (1978), Educational and
+ * Psychological Measurement 38, 953–958.
  *
  * Example: R's swiss data (Fertility on the other five) have R² = 0.7067 and LMG 0.2601 for Education.
  */

@@ -27,7 +27,8 @@ export type KruskalWallis = {
  *
  * Input: two or more lists of finite numbers, of which only the order matters.
  * Undefined: `noData`; `oneGroup`; `emptyGroup`; `noVariation` when all values are equal.
- * Source: Kruskal & Wallis (1952), JASA 47, 583–621; Kelley (1935) for ε².
+ * Source: Kruskal & Wallis (1952), JASA 47, 583–621; ε² as in Tomczak & Tomczak (2014),
+ * Trends in Sport Sciences 1(21), 19–25.
  *
  * Example: groups 1, 2 and 3, 4 have H = 2.4.
  */

@@ -72,8 +72,8 @@ export const mostLogisticPredictors = 10
  * Input: an outcome of two values, of which the larger is the event; predictors of the same length.
  * Undefined: as keyDrivers; `separation` with the predictors that make the separating line. Errors: as driverSample, and
  * `outsideDomain` for an outcome of more than two values.
- * Source: McFadden (1974), in Zarembka, Frontiers in Econometrics; Tonidandel & LeBreton (2010), Journal of Business and
- * Psychology 25, 649–658 (weights), with R² the squared correlation of outcome and fitted probability.
+ * Source: McFadden (1974), in Zarembka, Frontiers in Econometrics; Tonidandel & LeBreton (2010), Organizational Research
+ * Methods 13, 767–781 (weights), with R² the squared correlation of outcome and fitted probability.
  *
  * Example: R's mtcars, am on wt and hp: McFadden's R² 0.7673, of which LMG gives wt 0.6387.
  */

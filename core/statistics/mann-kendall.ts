@@ -114,7 +114,7 @@ function nothing(reason: Undefined, basis: Pick<MannKendall, 'n' | 'ties' | 'rea
   }
 }
 
-/** The variance of S when nothing is going on, with ties in times and values. Kendall & Gibbons (1990), 4.6. */
+/** The variance of S when nothing is going on, with ties in times and values. Kendall & Gibbons (1990), 4. */
 export function kendallVariance(times: readonly number[], values: readonly number[]): number {
   const n = times.length
   const [t, u] = [midRanks(times).ties, midRanks(values).ties]

@@ -37,7 +37,7 @@ export type McdonaldOmega = {
  * Input: the covariance matrix of k ≥ 3 items. ω is between 0 and 1, without unit.
  * Undefined: `tooFew` under 3 items; `constantColumn`; `notPositiveDefinite`; `notConverged`; `improperSolution` when a
  * unique variance would be negative (a Heywood case), with the items.
- * Source: McDonald (1999), Test Theory, 6.4; maximum likelihood: Jöreskog (1967), Psychometrika 32, 443–482.
+ * Source: McDonald (1999), Test Theory, 6; maximum likelihood: Jöreskog (1967), Psychometrika 32, 443–482.
  *
  * Example: three items that correlate 0.5 with each other have λ = √0.5 and ω = 4.5/(4.5 + 1.5) = 0.75.
  */

@@ -31,7 +31,7 @@ export type ScaleReliability = CronbachAlpha &
     readonly smallestPair: number
   }
 
-/** Nunnally & Bernstein (1994), 7: from 0.70 a scale is good enough for comparing groups. */
+/** House rule: from 0.70, which Nunnally & Bernstein (1994), 7, accept in early research and find low for decisions. */
 export const reliableFrom = 0.7
 
 export function scaleReading(alpha: number): 'reliable' | 'unreliable' {

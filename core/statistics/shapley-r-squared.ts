@@ -29,7 +29,7 @@ export const mostShapleyPredictors = 20
  * Input: the positive definite correlation matrix of p predictors, and their correlations with the outcome; put the
  * predictors in an order that does not depend on the file. Unit: shares of 1.
  * Undefined: `tooMany` over 20 predictors.
- * Source: Lindeman, Merenda & Gold (1980), Introduction to Bivariate and Multivariate Analysis, 120; Grömping (2006),
+ * Source: Lindeman, Merenda & Gold (1980), Introduction to Bivariate and Multivariate Analysis, p. 119; Grömping (2006),
  * Journal of Statistical Software 17(1); Shapley (1953).
  *
  * Example: predictors with r = 0.5 between them and 0.6, 0.4 with the outcome have LMG 0.2867 and 0.0867 of R² = 0.3733.

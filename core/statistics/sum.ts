@@ -24,7 +24,7 @@ const folds = 3
  * slices of one position add without rounding, so their order cannot matter, and the three totals are added in a fixed
  * order. About 120 bits are kept below the largest value. Input: finite numbers. An empty sum is 0. A sum too near the largest double is Infinity, which `finite` in result.ts
  * turns into the reason `overflow`.
- * Source: Rump, Ogita & Oishi (2008), Accurate floating-point summation I, SIAM J. Sci. Comput. 31, algorithm 3.2
+ * Source: Rump, Ogita & Oishi (2008), Accurate floating-point summation I, SIAM J. Sci. Comput. 31
  * (ExtractVector); Demmel & Nguyen (2013), Fast reproducible floating-point summation, ARITH 21.
  *
  * Example: sum([1e16, 1, -1e16]) is 1.

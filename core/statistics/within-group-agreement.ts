@@ -46,7 +46,7 @@ export type ItemAgreement = {
  * Errors: InputError `outsideLevels` with the row, `tooFewLevels`, `outsideDomain` when levels are not evenly spaced.
  * Source: James, Demaree & Wolf (1984), Journal of Applied Psychology 69, 85–98; Lindell, Brandt & Whitney (1999),
  * Applied Psychological Measurement 23, 127–135; Burke, Finkelstein & Dusig (1999), Organizational Research Methods 2,
- * 49–68 (AD_M); Burke & Dunlap (2002) for levels ÷ 6.
+ * 49–68 (AD_M); Burke & Dunlap (2002), Organizational Research Methods 5, 159–172 (levels ÷ 6).
  *
  * Example: answers 4, 4, 5, 4 on five levels have s² = 0.25, σ² = 2, r_wg = 0.875 and AD_M = 0.375.
  */
