@@ -3,7 +3,17 @@ import { z } from 'zod'
 import { DiagnosticParams, Id, Instant, LocalText, PackQuery, PageQuery, pageOf } from './common.ts'
 import { Dimension } from './organisation.ts'
 import { defineRoute } from './route.ts'
-import { Counts, Explanation, GapEntry, Levels, Movement, NodeScore, Opinion, OrganisationStep } from './scoring.ts'
+import {
+  Counts,
+  Explanation,
+  GapEntry,
+  Levels,
+  Movement,
+  NodeScore,
+  Opinion,
+  OrganisationStep,
+  RoundAgreement,
+} from './scoring.ts'
 
 /** A unit's id, or `organisation` for the step over units. */
 export const Subject = z.union([Id, z.literal('organisation')])
@@ -61,6 +71,16 @@ export const getExplanation = defineRoute({
     measure: z.enum(['mean', 'median', 'gated']).default('mean'),
   }),
   reply: z.object({ explanation: Explanation, run: ResultsReply.shape.run, inputsHash: z.string() }),
+})
+/** Of the first blind round; open after the reveal. `organisation` takes the ratings of all units together. */
+export const getAgreement = defineRoute({
+  method: 'GET',
+  path: '/api/workspaces/:workspace/diagnostics/:diagnostic/agreement',
+  summary: 'How far the assessors agreed in the first blind round',
+  tag,
+  params: DiagnosticParams,
+  query: SubjectQuery,
+  reply: RoundAgreement,
 })
 /** text/csv of the scorecard; the same figures as the page. */
 export const getScorecardCsv = defineRoute({

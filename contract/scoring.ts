@@ -3,9 +3,11 @@
  * mean stands with the types in core/score; `satisfies` here and the handlers' types keep the two in step.
  */
 import { z } from 'zod'
+import type * as agreement from '#core/score/agreement.ts'
 import type * as explanation from '#core/score/explanation.ts'
 import type * as movement from '#core/score/movement.ts'
 import type * as types from '#core/score/types.ts'
+import type { Reason } from '#core/statistics/result.ts'
 
 /** `instrument`, `area/<id>`, `aspect/<id>` or `criterion/<aspect>.<id>`. */
 const Address = z.string()
@@ -277,3 +279,61 @@ export const Explanation = z.object({
   ),
   behind: z.object({ ratings: z.int(), agreed: z.int(), imported: z.int() }),
 }) satisfies z.ZodType<explanation.Explanation>
+
+/** A number that does not exist, and why; codes of core/statistics/result.ts. */
+const Undefined = z.object({
+  value: z.null(),
+  reason: z.custom<Reason>((value) => typeof value === 'string').meta({ type: 'string' }),
+  detail: z
+    .record(z.string(), z.union([z.number(), z.string(), z.array(z.string()).readonly()]))
+    .readonly()
+    .optional(),
+})
+const Figure = z.union([z.number(), Undefined])
+const Interval = z.union([
+  z.object({ low: z.number(), high: z.number(), level: z.number(), method: z.string() }),
+  Undefined,
+])
+const Difference = z.object({
+  difference: Figure,
+  standardError: Figure,
+  interval: Interval,
+  t: Figure,
+  df: z.number(),
+  p: Figure,
+  units: z.int(),
+})
+const AreaAgreement = z.object({
+  address: Address,
+  alpha: Figure,
+  interval: Interval,
+  units: z.int(),
+  unitsLeftOut: z.int(),
+  raters: z.int(),
+  ratings: z.int(),
+  band: z.enum(['poor', 'moderate', 'sufficient']).nullable(),
+})
+
+/** Agreement of the first blind round. Shares are of 1, differences in levels. */
+export const RoundAgreement = z.object({
+  instrument: AreaAgreement,
+  areas: z.array(AreaAgreement),
+  aspects: z.array(z.object({ address: Address, exact: Figure, withinOne: Figure, pairs: z.int(), units: z.int() })),
+  /** The lead reads all, an assessor their own. */
+  leans: z.array(Difference.extend({ assessorId: z.string() })),
+  /** For the lead; null also unless there are internal and external assessors. */
+  external: Difference.extend({
+    first: z.string(),
+    second: z.string(),
+    firstRaters: z.int(),
+    secondRaters: z.int(),
+  }).nullable(),
+  disputes: z.array(
+    z.object({
+      unitId: z.string(),
+      criterion: z.string(),
+      gaveLevel: z.array(z.string()),
+      saidNotApplicable: z.array(z.string()),
+    }),
+  ),
+}) satisfies z.ZodType<agreement.RoundAgreement>

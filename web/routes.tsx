@@ -145,6 +145,7 @@ const routeTree = root.addChildren([
         inDiagnostic('setup', () => import('./pages/setup/setup.tsx')),
         inDiagnostic('score/reveal', () => import('./pages/reveal/reveal.tsx')),
         inDiagnostic('score/reveal/$aspect', () => import('./pages/reveal/aspect.tsx')),
+        inDiagnostic('score/agreement', () => import('./pages/agreement/agreement.tsx')),
         inDiagnostic('understand/scorecard', () => import('./pages/scorecard/scorecard.tsx')),
         inDiagnostic('understand/groups', () => import('./pages/groups/groups.tsx')),
         inDiagnostic('understand/movement', () => import('./pages/movement/movement.tsx')),

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import {
+  formatCoefficient,
   formatCount,
   formatDecimal,
   formatFull,
@@ -55,6 +56,10 @@ test('numbers as people read them', () => {
   expect(formatSigned(-0.25, 'zh-CN')).toBe('−0.3')
   expect(formatSigned(-0.04, 'en')).toBe('±0.0')
   expect(formatPercent(2 / 3, 'en')).toBe('67%')
+  expect(formatCoefficient(0.5712, 'en', [0.45, 0.62])).toBe('0.57')
+  expect(formatCoefficient(0.618, 'zh-CN', [0.45, 0.62])).toBe('0.618')
+  expect(formatCoefficient(0.6199996, 'en', [0.62])).toBe('0.620000')
+  expect(formatCoefficient(-0.108, 'en', [0.45, 0.62])).toBe('−0.11')
   expect(formatPercent(0.125, 'zh-CN', 1)).toBe('12.5%')
   expect(formatCount(1732, 'en')).toBe('1,732')
   expect(formatCount(2000000, 'zh-CN')).toBe('2,000,000')

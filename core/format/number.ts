@@ -30,6 +30,17 @@ export function formatPercent(share: number, language: Language, decimals = 0): 
   return `${formatDecimal(share * 100, language, decimals)}%`
 }
 
+/**
+ * A coefficient: two decimals, and as many more as it takes not to look as if it stood on the other side of a limit it
+ * is judged by. Beside the limit 0.62, 0.618 is shown as `0.618`.
+ */
+export function formatCoefficient(value: number, language: Language, limits: readonly number[]): string {
+  const misleads = (decimals: number) =>
+    limits.some((limit) => Number(roundedDigits(value, decimals)) >= limit !== value >= limit)
+  const decimals = [2, 3, 4, 5, 6].find((places) => !misleads(places)) ?? 6
+  return formatDecimal(value, language, decimals)
+}
+
 /** A count: `1,732`. */
 export function formatCount(count: number, language: Language): string {
   return formatDecimal(count, language, 0)

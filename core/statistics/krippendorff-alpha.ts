@@ -3,6 +3,7 @@
  *
  * Exports
  *   krippendorffAlpha(ratings, metric, level?): KrippendorffAlpha
+ *   agreementLimits = { moderate, sufficient }
  *   agreementBand(alpha): 'poor' | 'moderate' | 'sufficient'
  *   krippendorffReading(alpha): 'unreliable' | 'tentative' | 'reliable'
  */
@@ -275,12 +276,15 @@ function ratioPairsWithout(distinct: readonly number[], totals: readonly number[
   }
 }
 
+/** Where a band begins. */
+export const agreementLimits = { moderate: 0.45, sufficient: 0.62 } as const
+
 /**
  * The house bands, lower end included: below 0.45 poor, from 0.45 moderate, from 0.62 sufficient. Made for κ by
  * El Emam (1999), Empirical Software Engineering 4, 113–133; that we use them for α is our rule.
  */
 export function agreementBand(alpha: number): 'poor' | 'moderate' | 'sufficient' {
-  return alpha < 0.45 ? 'poor' : alpha < 0.62 ? 'moderate' : 'sufficient'
+  return alpha < agreementLimits.moderate ? 'poor' : alpha < agreementLimits.sufficient ? 'moderate' : 'sufficient'
 }
 
 /** Krippendorff (2004), Content Analysis, 11.4: from 0.800 reliable, from 0.667 for tentative conclusions. */

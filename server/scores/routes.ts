@@ -1,16 +1,19 @@
 import { z } from 'zod'
 import * as contract from '#contract/score.ts'
 import type { ReplyOf } from '#contract/route.ts'
+import { roundAgreement } from '#core/score/agreement.ts'
 import { explain } from '#core/score/explain.ts'
 import { organisationScope, scorecardOf } from '#core/score/score-run.ts'
 import type { ScoreInput, ScoreRun } from '#core/score/types.ts'
-import { findDiagnostic, packOf } from '#server/diagnostics/diagnostics.ts'
+import { may } from '#server/access/may.ts'
+import { assessorsOf, findDiagnostic, packOf } from '#server/diagnostics/diagnostics.ts'
 import { problem } from '#server/http/problem.ts'
 import { FileReply, serveRead, serveWrite, type Api } from '#server/http/serve.ts'
 import { many, maybeOne, sql } from '#server/storage/database.ts'
 import { readCursor, toPage } from '#server/storage/page.ts'
 import { getWorkspace } from '#server/workspaces/workspaces.ts'
-import { computePrevious, computeResults, makeRun } from './results.ts'
+import { loadScoreInput } from './load-input.ts'
+import { checkRevealed, computePrevious, computeResults, makeRun } from './results.ts'
 import { scorecardCsv } from './scorecard-csv.ts'
 import { requireWorkforce } from './workforce.ts'
 
@@ -65,6 +68,24 @@ export function registerScoreRoutes(api: Api): void {
     const explanation = explain(computed.run, computed.input, query.unit, query.address, query.measure)
     if (explanation === null) throw problem('explanation.unknown')
     return { explanation, run: computed.stored, inputsHash: computed.inputsHash }
+  })
+
+  serveRead(api, contract.getAgreement, { action: 'result.read' }, async ({ db, actor, params, query }) => {
+    const { workspace, diagnostic } = params
+    const pack = await packOf(db, workspace, diagnostic, query.pack)
+    const input = await loadScoreInput(db, workspace, diagnostic, pack)
+    checkRevealed(await findDiagnostic(db, workspace, diagnostic), input.ratings.length)
+    const isUnit = query.unit !== organisationScope
+    if (isUnit && !input.units.some(({ id }) => id === query.unit)) throw problem('notFound')
+    const agreement = roundAgreement(input, isUnit ? query.unit : undefined)
+    if (may(actor, 'agreed.write', { workspaceId: workspace })) return agreement
+    const own = new Set(
+      (await assessorsOf(db, workspace, diagnostic))
+        .filter((assessor) => actor.kind === 'person' && assessor.personId === actor.personId)
+        .map(({ id }) => id),
+    )
+    // With one external assessor their difference from the internal ones is that person's lean.
+    return { ...agreement, leans: agreement.leans.filter(({ assessorId }) => own.has(assessorId)), external: null }
   })
 
   serveRead(api, contract.getScorecardCsv, { action: 'result.read' }, async ({ db, params, query, language }) => {

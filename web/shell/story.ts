@@ -28,6 +28,7 @@ export const story: readonly { verb: VerbId; pages: readonly StoryPage[] }[] = [
     pages: [
       { id: 'sheets', path: 'score/sheets' },
       { id: 'reveal', path: 'score/reveal' },
+      { id: 'agreement', path: 'score/agreement' },
     ],
   },
   {

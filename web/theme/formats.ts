@@ -1,6 +1,9 @@
 /** The formats of core/format bound to a language, and dates. Only the last step before the page: no number is changed here. */
+import { agreementLimits } from '#core/statistics/krippendorff-alpha.ts'
 import {
+  formatCoefficient,
   formatCount,
+  formatDecimal,
   formatLevel,
   formatPercent,
   formatScore,
@@ -15,6 +18,10 @@ export type Formats = {
   score: (value: number) => string
   /** With its sign: `+0.4`, `−0.2`, `±0.0`. */
   change: (value: number) => string
+  /** A coefficient of agreement, beside the limits it is judged by: `0.57`. */
+  coefficient: (value: number) => string
+  /** Two decimals: `0.57`. */
+  hundredths: (value: number) => string
   count: (value: number) => string
   level: (value: number) => string
   /** A share of 1: `73%`. */
@@ -57,6 +64,8 @@ function make(language: Language): Formats {
   return {
     score: (value) => formatScore(value, language),
     change: (value) => formatSigned(value, language),
+    coefficient: (value) => formatCoefficient(value, language, Object.values(agreementLimits)),
+    hundredths: (value) => formatDecimal(value, language, 2),
     count: (value) => formatCount(value, language),
     level: (value) => formatLevel(value, language),
     percent: (share) => formatPercent(share, language),

@@ -1,4 +1,5 @@
 import { account } from './account.ts'
+import { agreement } from './agreement.ts'
 import { api } from './api.ts'
 import { cli } from './cli.ts'
 import { collect } from './collect.ts'
@@ -60,6 +61,7 @@ export const en = {
   reports,
   request,
   reveal,
+  agreement,
   score,
   scorecard,
   scoring,

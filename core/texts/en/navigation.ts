@@ -34,6 +34,7 @@ export const navigation = {
     sheets: 'My sheets',
     workbooks: 'Workbooks',
     reveal: 'Reveal and agree',
+    agreement: 'Agreement',
     baseline: 'Former scorecard',
     scorecard: 'Scorecard',
     groups: 'By group',

@@ -1,6 +1,7 @@
 import type { Like } from '../like.ts'
 import type { en } from '../en/index.ts'
 import { account } from './account.ts'
+import { agreement } from './agreement.ts'
 import { api } from './api.ts'
 import { cli } from './cli.ts'
 import { collect } from './collect.ts'
@@ -62,6 +63,7 @@ export const zhCN: Like<typeof en> = {
   reports,
   request,
   reveal,
+  agreement,
   score,
   scorecard,
   scoring,

@@ -36,6 +36,7 @@ export const navigation: Like<typeof english> = {
     sheets: '我的评分表',
     workbooks: '评分工作簿',
     reveal: '揭示与共识',
+    agreement: '一致性',
     baseline: '往年记分卡',
     scorecard: '记分卡',
     groups: '分组对比',

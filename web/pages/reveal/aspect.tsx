@@ -10,7 +10,7 @@ import { findAspect } from '#core/instrument/look-up.ts'
 import type { Aspect } from '#core/instrument/pack.ts'
 import type { RatingValue } from '#core/rating/rating.ts'
 import { raterBias } from '#core/statistics/rater-bias.ts'
-import { isDefined } from '#core/statistics/result.ts'
+import { undefinedBecause } from '#core/statistics/result.ts'
 import { ApiProblem } from '../../data/api.ts'
 import { usePack, type PackIndex } from '../../data/pack.ts'
 import { diagnosticPath, useDiagnostic, useDiagnosticParams, useWorkspace } from '../../data/places.ts'
@@ -23,7 +23,9 @@ import { useFormat, useSay, useTexts } from '../../theme/preferences.tsx'
 import { useAsked } from '../scoring/use-sheet.ts'
 import { AgreeForm } from './agree-form.tsx'
 import { AssessorMark } from './assessor-mark.tsx'
+import { AspectAgreement } from './aspect-agreement.tsx'
 import { BeforeReveal } from './before.tsx'
+import { Leans } from './leans.tsx'
 import { arrange, widestFirst, type CriterionRatings, type Revealed } from './revealed.ts'
 import { UnitPicker, useChosenUnit } from './unit-picker.tsx'
 
@@ -210,7 +212,6 @@ function AgainstTheRest({ rows }: { rows: CriterionRatings[] }): ReactElement | 
   const { reveal } = useTexts()
   const { assessors, myAssessorId } = useDiagnostic()
   const { role } = useWorkspace()
-  const format = useFormat()
   const rated = assessors.filter((assessor) =>
     rows.some((row) => row.ratings.some((one) => one.assessor.id === assessor.id)),
   )
@@ -228,24 +229,12 @@ function AgainstTheRest({ rows }: { rows: CriterionRatings[] }): ReactElement | 
   })
   return (
     <Section title={reveal.againstRest} note={reveal.levelsUnit}>
-      <ul className="lean">
-        {shown.map((assessor) => {
-          const difference = bias.find((one) => one.rater === assessor.id)?.difference
-          const value = difference !== undefined && isDefined(difference) ? difference : null
-          // The axis ends at two levels either way.
-          const width = value === null ? 0 : Math.min(50, Math.abs(value) * 25)
-          return (
-            <li key={assessor.id}>
-              <AssessorMark assessor={assessor} />
-              <span>{assessor.name}</span>
-              <span className="axis" aria-hidden="true">
-                <i style={{ [value !== null && value < 0 ? 'right' : 'left']: '50%', width: `${width}%` }} />
-              </span>
-              <span className="number">{value === null ? '–' : format.change(value)}</span>
-            </li>
-          )
-        })}
-      </ul>
+      <Leans
+        of={shown.map((assessor) => ({
+          assessor,
+          difference: bias.find((one) => one.rater === assessor.id)?.difference ?? undefinedBecause('noData'),
+        }))}
+      />
       <p className="note">{reveal.againstNote}</p>
     </Section>
   )
@@ -427,6 +416,7 @@ function AspectRatings({ index, unit, aspectId, revealed }: Props & { revealed: 
           <Legend external={diagnostic.assessors.some((assessor) => assessor.external)} />
         </div>
         <aside>
+          <AspectAgreement unitId={unit.id} aspect={aspect} area={area} />
           <AgainstTheRest rows={rows} />
           <ScoreNow index={index} unit={unit} aspect={aspect} />
         </aside>
