@@ -14,9 +14,10 @@ import { run, sql, type Tx } from '#server/storage/database.ts'
 import { insertWorkspace } from '#server/workspaces/workspaces.ts'
 import { seedAnswers } from './answers.ts'
 import * as story from './story.ts'
+import * as words from './words.ts'
 
 const seed = 20_261_122
-const streams = { then: 1, now: 2, answers: 3 }
+const streams = { then: 1, now: 2, answers: 3, words: { then: 4, now: 5 } }
 
 export async function seedSample(tx: Tx, hashKey: Buffer): Promise<string> {
   const pack = (await shippedPacks()).get('cx-diagnostic')?.pack
@@ -55,8 +56,7 @@ export async function seedSample(tx: Tx, hashKey: Buffer): Promise<string> {
       targets: targetsOf(pack),
       previousId,
     })
-    const stream = randomStream(seed, streams[year])
-    await seedRatings(tx, workspaceId, id, root.id, pack, year, stream)
+    await seedRatings(tx, workspaceId, id, root.id, pack, year)
     if (year === 'now') await seedComments(tx, workspaceId, id, root.id, pack)
     await run(tx, sql`update diagnostic set status = 'revealed' where workspace_id = ${workspaceId} and id = ${id}`)
     if (year === 'now') await seedAnswers(tx, workspaceId, id, pack, randomStream(seed, streams.answers))
@@ -86,6 +86,16 @@ function criterionLevels(mean: number, count: number, most: number): number[] {
   return Array.from({ length: count }, (_, at) => Math.min(most, Math.max(1, low + (at < sum - low * count ? 1 : 0))))
 }
 
+function personOf(name: string): (typeof story.assessors)[number] {
+  const person = story.assessors.find((one) => one.name === name)
+  if (person === undefined) throw new Error(`the sample's story has no assessor ${name}`)
+  return person
+}
+
+function pick(sentences: readonly string[], stream: RandomStream): string {
+  return sentences[Math.floor(stream.uniform() * sentences.length)] ?? ''
+}
+
 async function seedRatings(
   tx: Tx,
   workspaceId: string,
@@ -93,8 +103,10 @@ async function seedRatings(
   unitId: string,
   pack: Pack,
   year: 'then' | 'now',
-  stream: RandomStream,
 ): Promise<void> {
+  const stream = randomStream(seed, streams[year])
+  // Words have draws of their own: another sentence never changes a level.
+  const chosen = randomStream(seed, streams.words[year])
   const assessors = await assessorsOf(tx, workspaceId, diagnosticId)
   const most = pack.scale.levels.length
   const rows: {
@@ -106,7 +118,7 @@ async function seedRatings(
     note: string
   }[] = []
   const agreed: { criterion: string; kind: string; level: number | null; reason: string }[] = []
-  for (const { aspects } of pack.areas)
+  for (const { id: area, aspects } of pack.areas)
     for (const aspect of aspects) {
       const mean = story.aspects[aspect.id]?.[year] ?? null
       if (mean === null) continue
@@ -116,12 +128,16 @@ async function seedRatings(
         const level = levels[at] ?? 1
         const reason = story.notApplicable[address]
         for (const assessor of assessors) {
-          const { bias } = story.assessors.find(({ name }) => name === assessor.name) ?? { bias: 0 }
-          const seen = Math.round(level + bias + 0.45 * stream.normal())
+          const { bias, writes } = personOf(assessor.name)
+          const seen = Math.min(
+            most,
+            Math.max(1, Math.round(level + bias + (story.spread[area] ?? 0) * stream.normal())),
+          )
+          const note = chosen.uniform() < 0.7 ? pick(words.notes[writes][seen] ?? [], chosen) : ''
           const row = { assessor: assessor.id, criterion: address, note: '' }
           if (reason !== undefined) rows.push({ ...row, kind: 'notApplicable', level: null, reason })
           else if (stream.uniform() < 0.015) rows.push({ ...row, kind: 'cannotJudge', level: null, reason: null })
-          else rows.push({ ...row, kind: 'level', level: Math.min(most, Math.max(1, seen)), reason: null })
+          else rows.push({ ...row, kind: 'level', level: seen, reason: null, note })
         }
         if (reason !== undefined) agreed.push({ criterion: address, kind: 'notApplicable', level: null, reason })
         // the last aspect of each area is still to be agreed, so that provisional levels show
@@ -130,7 +146,7 @@ async function seedRatings(
             criterion: address,
             kind: 'level',
             level,
-            reason: '评审会逐条核对材料后商定 / Agreed in session, record by record',
+            reason: pick(words.reasons[level] ?? [], chosen),
           })
       }
     }

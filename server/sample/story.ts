@@ -197,13 +197,23 @@ export const notApplicable: Record<string, string> = {
 }
 
 export const assessors = [
-  { name: '陈岚 Lan Chen', external: false, bias: 0.05 },
-  { name: '周牧 Mu Zhou', external: false, bias: 0.3 },
-  { name: 'Priya Nair', external: false, bias: -0.1 },
-  { name: '孙逸 Yi Sun', external: false, bias: 0.1 },
-  { name: 'Tomás Reyes', external: true, bias: -0.25 },
-  { name: '何晴 Qing He', external: true, bias: -0.15 },
+  { name: '陈岚 Lan Chen', external: false, bias: 0.05, writes: 'zh-CN' },
+  { name: '周牧 Mu Zhou', external: false, bias: 0.3, writes: 'zh-CN' },
+  { name: 'Priya Nair', external: false, bias: -0.1, writes: 'en' },
+  { name: '孙逸 Yi Sun', external: false, bias: 0.1, writes: 'zh-CN' },
+  { name: 'Tomás Reyes', external: true, bias: -0.25, writes: 'en' },
+  { name: '何晴 Qing He', external: true, bias: -0.15, writes: 'zh-CN' },
 ] as const
+
+/** How far assessors differ, by area: standard deviation of a rating around the level, in levels. */
+export const spread: Record<string, number> = {
+  strategy: 0.3,
+  insights: 0.3,
+  design: 0.3,
+  technology: 0.3,
+  people: 0.38,
+  improvement: 0.56,
+}
 
 export const roleLevels = [
   { code: 'leader', name: { 'zh-CN': '领导者', en: 'Leaders' }, share: 0.03, lift: 0.55 },
