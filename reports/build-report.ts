@@ -1,6 +1,7 @@
 /** From a score run to the story of its report. */
 import { rounded } from '#core/format/round.ts'
 import { instrumentAddress } from '#core/score/address.ts'
+import { roundAgreement } from '#core/score/agreement.ts'
 import { findArea, findAreas } from './find-area.ts'
 import {
   findCertainty,
@@ -15,7 +16,7 @@ import type { ReportInput } from './report-input.ts'
 import { titleKey } from './report-value.ts'
 import type { AreaRow, AspectCounts, LeftOut, MethodRow, ReportValue, ScorecardLine, Slide } from './report-value.ts'
 import { factsOf, instrumentRow, areaRow, countAspects, gapRow } from './rows.ts'
-import { isThin, stand, matters, ask } from './summary-statements.ts'
+import { stand, matters, ask } from './summary-statements.ts'
 import { workforceExhibit } from './workforce-exhibit.ts'
 
 /** Gaps on the slides: what a council can talk about in one sitting. The files list them all. */
@@ -47,6 +48,7 @@ export function buildReport(input: ReportInput): ReportValue {
       units: input.run.counts.units,
       basis: instrument.node.basisCounts,
     },
+    agreement: roundAgreement(input.input),
     gaps,
     hasTargets: aspects.withTarget > 0,
     unitWeighting: input.run.organisation.weighting,
@@ -130,7 +132,6 @@ function tell(
         kind: 'certainty',
         id: 'certainty',
         finding: findCertainty(value),
-        thin: areas.filter((area) => isThin(area.node)),
       },
     )
   } else {
@@ -156,7 +157,6 @@ function tell(
   leftOut.push(
     { slide: 'perception', why: 'perception' },
     { slide: 'customer', why: 'customer' },
-    { slide: 'agreement', why: 'agreement' },
     { slide: 'evidence', why: 'evidence' },
     { slide: 'money', why: 'money' },
   )

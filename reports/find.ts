@@ -1,7 +1,9 @@
 /** Which sentence each slide begins with. Rules in order, weak data first; the first that holds speaks. */
 import { rounded } from '#core/format/round.ts'
+import { isDefined } from '#core/statistics/result.ts'
 import { firmCoverage } from './find-area.ts'
 import type { Finding } from './finding.ts'
+import { firmnessOf } from './firmness.ts'
 import type { WorkforceHeatMap } from './report-input.ts'
 import type { AspectCounts, GapRow, ReportValue, WorkforceExhibit } from './report-value.ts'
 
@@ -13,6 +15,8 @@ export function findSummary(value: Told, aspects: AspectCounts): Finding {
   if (node.mean === null) return { rule: 'summaryNothing' }
   const coverage = node.coverage.share ?? 0
   if (coverage < firmCoverage) return { rule: 'summaryThin', coverage, low: aspects.hollow }
+  const { alpha, band } = value.agreement.instrument
+  if (isDefined(alpha) && band === 'poor') return { rule: 'summaryUnsure', alpha }
   const organisation = value.head.organisation
   if (!value.hasTargets) return { rule: 'summaryNoTarget', organisation, score: node.mean, max }
   const gaps = aspects.oneShort + aspects.twoShort
@@ -37,12 +41,15 @@ export function findCertainty(value: Told): Finding {
   if (imported * 2 > scored) return { rule: 'certaintyImported' }
   if (single * 2 > scored) return { rule: 'certaintyOneView' }
   const applicable = value.areas.filter((area) => area.node.state !== 'notApplicable')
-  const thin = applicable.filter((area) => (area.node.coverage.share ?? 0) < firmCoverage)
-  if (thin.length > 0) {
-    const open = thin.map((area) => area.short)
-    return { rule: 'certaintyOpen', firm: applicable.length - thin.length, all: applicable.length, open }
-  }
-  return { rule: 'certaintySolid', coverage: value.instrument.node.coverage.share ?? 0, agreed: agreed / scored }
+  const named = (firmness: string) =>
+    applicable.filter((area) => firmnessOf(value, area) === firmness).map((area) => area.short)
+  const [weak, partly] = [named('weak'), named('partly')]
+  const firm = applicable.length - weak.length - partly.length
+  if (weak.length > 0) return { rule: 'certaintyWeak', firm, all: applicable.length, weak }
+  if (partly.length > 0) return { rule: 'certaintyPartly', firm, all: applicable.length, partly }
+  const coverage = value.instrument.node.coverage.share ?? 0
+  const { alpha } = value.agreement.instrument
+  return isDefined(alpha) ? { rule: 'certaintySolid', coverage, alpha } : { rule: 'certaintyAlike', coverage }
 }
 
 export function findMovement(value: Told): Finding {

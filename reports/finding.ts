@@ -7,6 +7,7 @@ import type { Text } from '#core/language.ts'
 export type Finding =
   | { rule: 'summaryNothing' }
   | { rule: 'summaryThin'; coverage: number; low: number }
+  | { rule: 'summaryUnsure'; alpha: number }
   | { rule: 'summaryNoTarget'; organisation: Text; score: number; max: number }
   | { rule: 'summaryAllMet'; organisation: Text; scored: number }
   | { rule: 'summaryMet'; organisation: Text; met: number; scored: number; two: number; gaps: number }
@@ -24,8 +25,10 @@ export type Finding =
   | { rule: 'certaintyNothing' }
   | { rule: 'certaintyImported' }
   | { rule: 'certaintyOneView' }
-  | { rule: 'certaintyOpen'; firm: number; all: number; open: Text[] }
-  | { rule: 'certaintySolid'; coverage: number; agreed: number }
+  | { rule: 'certaintyWeak'; firm: number; all: number; weak: Text[] }
+  | { rule: 'certaintyPartly'; firm: number; all: number; partly: Text[] }
+  | { rule: 'certaintySolid'; coverage: number; alpha: number }
+  | { rule: 'certaintyAlike'; coverage: number }
   | { rule: 'movementBaseline'; score: number }
   | { rule: 'movementNone' }
   | { rule: 'movementUnsplit'; total: number }

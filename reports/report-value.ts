@@ -4,6 +4,7 @@
  * computes a score.
  */
 import type { Language, Text } from '#core/language.ts'
+import type { RoundAgreement } from '#core/score/agreement.ts'
 import type { MovementRow } from '#core/score/movement.ts'
 import type { Basis, BasisCounts, Coverage, NodeAddress, NodeScore, Opinion } from '#core/score/types.ts'
 import type { Finding, Statement } from './finding.ts'
@@ -88,7 +89,7 @@ export type Slide =
     }
   | { kind: 'areas'; id: SlideId; finding: Finding; widestGap: AreaRow | null; widestRange: AreaRow | null }
   | { kind: 'scorecard'; id: SlideId; finding: Finding; pages: { left: ScorecardLine[]; right: ScorecardLine[] }[] }
-  | { kind: 'certainty'; id: SlideId; finding: Finding; thin: AreaRow[] }
+  | { kind: 'certainty'; id: SlideId; finding: Finding }
   | { kind: 'movement'; id: SlideId; finding: Finding }
   | { kind: 'workforce'; id: SlideId; finding: Finding; exhibit: WorkforceExhibit }
   | { kind: 'gaps'; id: SlideId; finding: Finding; gaps: GapRow[]; below: number }
@@ -123,7 +124,6 @@ export type LeftOutWhy =
   | 'workforceNoAnswers'
   | 'perception'
   | 'customer'
-  | 'agreement'
   | 'evidence'
   | 'money'
   | 'gapsNoTarget'
@@ -133,7 +133,6 @@ export type LeftOutName =
   | 'workforce'
   | 'perception'
   | 'customer'
-  | 'agreement'
   | 'evidence'
   | 'money'
   | 'gaps'
@@ -191,6 +190,8 @@ export type ReportValue = {
     units: number
     basis: BasisCounts
   }
+  /** Of the first blind round. */
+  agreement: RoundAgreement
   /** Every aspect below its target, in order of priority. */
   gaps: GapRow[]
   hasTargets: boolean

@@ -93,6 +93,8 @@ export function titleText(finding: Finding, words: Words): string {
       return titles[finding.rule]()
     case 'summaryThin':
       return titles.summaryThin({ coverage: percent(finding.coverage), low: finding.low })
+    case 'summaryUnsure':
+      return titles.summaryUnsure({ alpha: words.coefficient(finding.alpha) })
     case 'summaryNoTarget':
       return titles.summaryNoTarget({
         organisation: named(finding.organisation),
@@ -139,10 +141,14 @@ export function titleText(finding: Finding, words: Words): string {
       return titles.scorecardOne(finding)
     case 'scorecardAll':
       return titles.scorecardAll(finding)
-    case 'certaintyOpen':
-      return titles.certaintyOpen({ ...finding, open: words.list(finding.open.map(inside)) })
+    case 'certaintyWeak':
+      return titles.certaintyWeak({ ...finding, weak: words.list(finding.weak.map(inside)) })
+    case 'certaintyPartly':
+      return titles.certaintyPartly({ ...finding, partly: words.list(finding.partly.map(inside)) })
     case 'certaintySolid':
-      return titles.certaintySolid({ coverage: percent(finding.coverage), agreed: percent(finding.agreed) })
+      return titles.certaintySolid({ coverage: percent(finding.coverage), alpha: words.coefficient(finding.alpha) })
+    case 'certaintyAlike':
+      return titles.certaintyAlike({ coverage: percent(finding.coverage) })
     case 'movementBaseline':
       return titles.movementBaseline({ score: score(finding.score) })
     case 'movementUnsplit':

@@ -1,5 +1,7 @@
 /** Everything a renderer needs to put a report's value into one language. */
+import { agreementLimits } from '#core/statistics/krippendorff-alpha.ts'
 import {
+  formatCoefficient,
   formatCount,
   formatDecimal,
   formatLevel,
@@ -27,6 +29,10 @@ export type Words = {
   signed: (value: number, decimals?: number) => string
   gap: (score: number) => string
   percent: (share: number) => string
+  /** α, beside the limits it is judged by. */
+  coefficient: (value: number) => string
+  /** Two decimals. */
+  hundredths: (value: number) => string
   count: (count: number) => string
   range: (range: JudgementRange) => string
   weight: (weight: number) => string
@@ -51,6 +57,8 @@ export function wordsOf(language: Language): Words {
     signed: (value, decimals = 1) => formatSigned(value, language, decimals),
     gap: (score) => formatSigned(score, language).replace(/^[+±]/u, ''),
     percent: (share) => formatPercent(share, language),
+    coefficient: (value) => formatCoefficient(value, language, Object.values(agreementLimits)),
+    hundredths: (value) => formatDecimal(value, language, 2),
     count: (count) => formatCount(count, language),
     range: (range) => `${formatScore(range.low, language)}–${formatScore(range.high, language)}`,
     weight: (weight) => formatDecimal(weight, language, Number.isInteger(weight) ? 0 : 2),

@@ -1,5 +1,6 @@
 /** Summary, scorecard, and how sure we are. */
 import type { ReportDocument, ScoreLine } from '../document.ts'
+import { agreementOf, agreementText, overallText, sureText } from '../firmness.ts'
 import type { Row } from '../report-value.ts'
 import { statementText } from '../statements.ts'
 import { summaryFigures } from '../summary-figures.ts'
@@ -10,8 +11,6 @@ export function summaryPart(telling: Telling): ReportDocument['summary'] {
   const { value, words } = telling
   const { t } = words
   const slide = value.slides.find((one) => one.kind === 'summary')!
-  const { basis } = value.counts
-  const scored = basis.agreed + basis.provisional + basis.single + basis.imported
   const sentences = (statements: typeof slide.stand) => statements.map((statement) => statementText(statement, words))
   return {
     finding: titleIn(telling, slide),
@@ -22,14 +21,7 @@ export function summaryPart(telling: Telling): ReportDocument['summary'] {
       { head: t.summary.ask, sentences: sentences(slide.ask) },
     ],
     sureHead: t.summary.sure,
-    sure:
-      scored === 0
-        ? t.titles.certaintyNothing()
-        : t.summary.sureText({
-            coverage: words.percent(value.instrument.node.coverage.share ?? 0),
-            agreed: words.percent(basis.agreed / scored),
-            open: slide.aspects.open.length,
-          }),
+    sure: sureText(value, slide.aspects.open.length, words),
     opinion: `${t.opinion.label}${t.colon}${t.opinion[slide.opinion.verdict]}${t.semicolon}${t.opinion.rule[slide.opinion.rule]}${t.fullStop}`,
   }
 }
@@ -80,7 +72,14 @@ export function certaintyPart(telling: Telling): ReportDocument['certainty'] {
   return {
     finding,
     table: {
-      head: [t.heads.area, t.heads.coverage, t.heads.criteria, ...bases.map((basis) => t.basis[basis]), t.heads.raters],
+      head: [
+        t.heads.area,
+        t.heads.coverage,
+        t.heads.criteria,
+        ...bases.map((basis) => t.basis[basis]),
+        t.heads.raters,
+        t.agreement.alpha,
+      ],
       rows: [...value.areas, value.instrument].map((row) => {
         const { coverage, basisCounts, raters } = row.node
         return [
@@ -89,9 +88,10 @@ export function certaintyPart(telling: Telling): ReportDocument['certainty'] {
           t.exhibits.atTargetOf({ met: coverage.criteriaScored, scored: coverage.criteriaApplicable }),
           ...bases.map((basis) => words.count(basisCounts[basis])),
           words.count(raters),
+          agreementText(agreementOf(value, row.node.address), words),
         ]
       }),
     },
-    reading: value.counts.raters < 2 ? t.exhibits.oneRater : t.exhibits.noAlpha,
+    reading: overallText(value, words),
   }
 }

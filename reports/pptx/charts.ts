@@ -32,9 +32,13 @@ export type BarOptions = {
   unit?: number
   /** Excel's format of the figures at the bars; none are written without. */
   labels?: string
+  /** `RRGGBB` of the figures, for stacked bars that are dark. */
+  labelColour?: string
   /** Short description of what is seen, with its figures. */
   description: string
   categoryLabels?: boolean
+  /** Where the bars lie, as shares of the place, so that charts side by side have their bars in line. */
+  plot?: { x: number; y: number; w: number; h: number }
 }
 
 /** Horizontal bars, the first category on top. Bars start at zero. */
@@ -49,6 +53,7 @@ export function addBars(
   page.slide.addChart('bar', dataOf(categories, series), {
     ...place,
     ...faces,
+    ...(options.plot === undefined ? {} : { layout: options.plot }),
     barDir: 'bar',
     barGrouping: options.stacked ? 'stacked' : 'clustered',
     // Two or three bars alone must not become blocks.
@@ -71,7 +76,7 @@ export function addBars(
     showValue: options.labels !== undefined,
     ...(options.labels === undefined ? {} : { dataLabelFormatCode: options.labels }),
     dataLabelFontSize: 9.5,
-    dataLabelColor: colours.ink,
+    dataLabelColor: options.labelColour ?? colours.ink,
     ...(options.stacked ? {} : { dataLabelPosition: 'outEnd' as const }),
     altText: options.description,
     objectName: uniqueName(page, name),

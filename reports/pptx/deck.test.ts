@@ -44,7 +44,7 @@ describe('the deck', { timeout: 30_000 }, () => {
 
   test('has native charts, notes on every slide and described tables', async () => {
     const bytes = await renderPptx(buildReport(fixtureReportInput()), 'en')
-    expect((await partsOf(bytes, 'ppt/charts/chart')).length).toBe(4)
+    expect((await partsOf(bytes, 'ppt/charts/chart')).length).toBe(5)
     const slides = await partsOf(bytes, 'ppt/slides/slide')
     expect((await partsOf(bytes, 'ppt/notesSlides/notesSlide')).length).toBe(slides.length)
     for (const slide of slides) {

@@ -5,6 +5,7 @@
 import type { ReportInput } from '../report-input.ts'
 import type { ReportValue } from '../report-value.ts'
 import { wordsOf } from '../words.ts'
+import { agreementSheet } from './agreement-sheet.ts'
 import { explanationSheet } from './explanation-sheet.ts'
 import { gapSheet, movementSheet, workforceSheet } from './finding-sheets.ts'
 import { placesOf } from './place.ts'
@@ -26,7 +27,7 @@ export async function renderXlsx(
     summarySheet(value, tongues),
     scorecardSheet(input, places, tongues),
     criteriaSheet(input, places, tongues),
-    ...(input.revealed ? [ratingsSheet(input, places, tongues)] : []),
+    ...(input.revealed ? [ratingsSheet(input, places, tongues), agreementSheet(value.agreement, places, tongues)] : []),
     ...(value.gaps.length > 0 ? [gapSheet(input, value, places, tongues)] : []),
     ...(input.movement === null ? [] : [movementSheet(input.movement, places, tongues)]),
     ...(input.workforce === null ? [] : [workforceSheet(input.workforce, places, tongues)]),

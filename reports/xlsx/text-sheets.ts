@@ -23,6 +23,7 @@ export function readMeSheet(
     'scorecard',
     'criteria',
     'ratings',
+    'agreement',
     'gaps',
     'movement',
     'workforce',

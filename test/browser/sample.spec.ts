@@ -41,6 +41,7 @@ const pages = [
   'd/$/score/sheets/voc',
   'd/$/score/reveal',
   'd/$/score/reveal/frontline-empowerment',
+  'd/$/score/agreement',
   'd/$/collect/import',
   'd/$/tell/reports',
   'diagnostics',

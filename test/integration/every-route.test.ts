@@ -124,6 +124,7 @@ const assessorsRoutes = new Set([
   'getRevealed',
   'getResults',
   'getExplanation',
+  'getAgreement',
   'getScorecardCsv',
   'getWorkforce',
   'listScoreRuns',

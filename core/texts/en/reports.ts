@@ -9,6 +9,10 @@ const opening = (n: number) => words[n] ?? String(n)
 const inside = (n: number) => (words[n] ?? String(n)).toLowerCase()
 const plural = (n: number, one: string, many = `${one}s`) => (n === 1 ? one : many)
 const list = (names: string) => names
+const firmAreas = (d: { firm: number; all: number }) =>
+  d.firm === 0
+    ? 'No area stands firm yet'
+    : `${opening(d.firm)} of ${d.all} areas ${plural(d.firm, 'stands', 'stand')} firm`
 
 export const reports = {
   and: ' and ',
@@ -59,6 +63,8 @@ export const reports = {
       d.low === 0
         ? `A first picture, not yet a verdict: ${d.coverage} of criteria are scored`
         : `A first picture, not yet a verdict: ${d.coverage} of criteria are scored; ${inside(d.low)} ${plural(d.low, 'aspect rests', 'aspects rest')} on thin coverage`,
+    summaryUnsure: (d: { alpha: string }) =>
+      `A first picture, not yet a verdict: assessors agree poorly so far (α ${d.alpha})`,
     summaryNoTarget: (d: { organisation: string; score: string; max: string }) =>
       `${d.organisation} stands at ${d.score} of ${d.max}; without targets no gap can be stated`,
     summaryAllMet: (d: { organisation: string; scored: number }) =>
@@ -93,10 +99,14 @@ export const reports = {
     certaintyNothing: () => 'Nothing is scored yet, so there is nothing to be sure of',
     certaintyOneView: () => 'One view so far: agreement cannot be shown, so read every level as a first opinion',
     certaintyImported: () => 'The levels come from a former scorecard without raters, so agreement cannot be shown',
-    certaintyOpen: (d: { firm: number; all: number; open: string }) =>
-      `${opening(d.firm)} of ${d.all} areas ${plural(d.firm, 'is', 'are')} scored widely enough; ${list(d.open)} must be completed first`,
-    certaintySolid: (d: { coverage: string; agreed: string }) =>
-      `${d.coverage} of criteria are scored and no area is thin; ${d.agreed} of the levels were agreed by the team`,
+    certaintyWeak: (d: { firm: number; all: number; weak: string }) =>
+      `${firmAreas(d)}; ${list(d.weak)} must be verified before money follows`,
+    certaintyPartly: (d: { firm: number; all: number; partly: string }) =>
+      `${firmAreas(d)}; assessors agree only in part on ${list(d.partly)}`,
+    certaintySolid: (d: { coverage: string; alpha: string }) =>
+      `The picture is solid: ${d.coverage} of criteria are scored, agreement is ${d.alpha} and no area is weak`,
+    certaintyAlike: (d: { coverage: string }) =>
+      `${d.coverage} of criteria are scored, and the assessors gave the same level throughout`,
     movementBaseline: (d: { score: string }) =>
       `This is the baseline: next year’s movement will be read against ${d.score}`,
     movementNone: () => 'The two years cannot be compared, so no movement can be shown',
@@ -149,6 +159,7 @@ export const reports = {
   rules: {
     summaryNothing: 'nothing is scored',
     summaryThin: 'less than 80% of the criteria are scored',
+    summaryUnsure: 'agreement between assessors is below 0.45',
     summaryNoTarget: 'no target is set',
     summaryAllMet: 'every scored aspect meets its target',
     summaryMet: 'otherwise',
@@ -166,7 +177,9 @@ export const reports = {
     certaintyNothing: 'nothing is scored',
     certaintyImported: 'most levels were imported from a former scorecard',
     certaintyOneView: 'most levels come from one rater',
-    certaintyOpen: 'some area has less than 80% of its criteria scored',
+    certaintyWeak: 'some area has less than 80% of its weight scored, agreement below 0.45, or too few raters',
+    certaintyPartly: 'some area has agreement from 0.45 to below 0.62',
+    certaintyAlike: 'every level given is the same, so that there is no α',
     certaintySolid: 'otherwise',
     movementBaseline: 'there is no former run',
     movementNone: 'the two years cannot be compared',
@@ -195,11 +208,28 @@ export const reports = {
     edited: 'changed by hand',
   },
 
+  agreement: {
+    alpha: 'Agreement (α)',
+    low: 'Interval from',
+    high: 'Interval to',
+    band: 'Reading',
+    exact: 'Same level',
+    withinOne: 'Same or next',
+    pairs: 'Pairs',
+    none: 'no α',
+    bands: { poor: 'poor', moderate: 'moderate', sufficient: 'sufficient' },
+    bandsOnChart: { sufficient: 'from 0.62', moderate: 'from 0.45', poor: 'below 0.45' },
+    reach: (d: { low: string; high: string }) => ` (${d.low} to ${d.high})`,
+    figure: (d: { alpha: string; reach: string; band: string }) => `${d.alpha}${d.reach}, ${d.band}`,
+    ofArea: (d: { area: string; figure: string }) => `${d.area}: agreement ${d.figure}.`,
+    overall: (d: { figure: string }) =>
+      `Over all criteria, agreement between assessors in the first blind round is α ${d.figure}.`,
+  },
+
   leftOut: {
     workforceNoAnswers: 'No workforce answers have been collected.',
     perception: 'The perception gap with its interval is not computed in this version.',
     customer: 'No customer feedback has been collected.',
-    agreement: 'Agreement between raters (α) is not computed in this version.',
     evidence: 'Evidence is not collected in this version, so confidence is not stated.',
     money: 'Initiatives, costs and benefits are not planned in this version.',
     gapsNoTarget: 'No target is set, so there are no gaps.',
@@ -209,7 +239,6 @@ export const reports = {
       workforce: 'Workforce by group',
       perception: 'Perception gap',
       customer: 'Customers’ voice and drivers',
-      agreement: 'Agreement between raters',
       evidence: 'Confidence from evidence',
       money: 'Roadmap, return, decisions',
       gaps: 'Gaps that matter',
@@ -282,12 +311,12 @@ export const reports = {
       `Agree ${d.levels} ${plural(d.levels, 'level that is', 'levels that are')} still provisional or rest on one rater`,
     askTargets: 'Set a target level for each area',
     askOwner: 'Name an owner for each gap on the list',
-    sureText: (d: { coverage: string; agreed: string; open: number }) =>
+    sureText: (d: { coverage: string; agreed: string; open: number; agreement: string }) =>
       `${d.coverage} of applicable criteria are scored; ${d.agreed} of the levels were agreed by the team. ${
         d.open === 0
           ? 'Every aspect has a level.'
           : `${opening(d.open)} ${plural(d.open, 'aspect is', 'aspects are')} not scored.`
-      } Agreement statistics and evidence are not part of this version.`,
+      } ${d.agreement} Evidence is not part of this version.`,
   },
 
   opinion: {
@@ -387,8 +416,9 @@ export const reports = {
       `The widest judgement range is that of ${d.name} (${d.range}).`,
     areaReadingNone: 'No area has both a score and a target.',
     oneRater: 'Too few ratings: agreement needs at least two raters on the same criteria.',
-    noAlpha:
-      'Agreement between raters (α) is not computed in this version; the counts beside show who stands behind each level.',
+    agreement: 'Agreement',
+    agreementUnit: 'Krippendorff α',
+    agreementAlt: (d: { rows: string }) => `Bar chart of agreement between assessors by area. ${d.rows}`,
     areaLine: (d: { name: string; coverage: string; open: number }) =>
       `${d.name}: ${d.coverage} of the weight scored, ${d.open} ${plural(d.open, 'criterion', 'criteria')} open.`,
     allCovered: 'No area lies under 80% coverage.',
@@ -435,6 +465,8 @@ export const reports = {
   weighting: { equal: 'equally', headcount: 'by headcount', revenue: 'by revenue' },
 
   notes: {
+    agreement:
+      'Agreement is Krippendorff’s α (ordinal) of the first blind round, with a jackknife interval; what was agreed afterwards does not change it. An area without a bar has no α, or one at or below chance. From 0.45 moderate, from 0.62 sufficient: bands made for κ, used for α as our own rule.',
     finding: (d: { rule: string }) => `Why this title: ${d.rule}.`,
     edited: (d: { proposed: string }) => `The title was changed by hand. Proposed by rule: ${d.proposed}`,
     basis: (d: { scored: string; applicable: string; levels: string; raters: number }) =>
@@ -573,6 +605,7 @@ export const reports = {
       scorecard: 'Scorecard',
       criteria: 'Criteria',
       ratings: 'Ratings',
+      agreement: 'Agreement',
       gaps: 'Gaps',
       movement: 'Movement',
       workforce: 'Workforce',
@@ -598,6 +631,7 @@ export const reports = {
       scorecard: 'instrument, areas and aspects of the organisation and of every unit',
       criteria: 'every criterion of the organisation and of every unit',
       ratings: 'every single rating and every agreed level',
+      agreement: 'how far the assessors agreed in the first blind round',
       gaps: 'every aspect below its target, with the next steps',
       movement: 'this year against last year',
       workforce: 'workforce scores by group, small groups hidden',

@@ -2,6 +2,9 @@ import type { reports as english } from '../en/reports.ts'
 import type { Like } from '../like.ts'
 
 /** 呈报材料与报告：以结论为标题，另有要点、表头、脚注与备注。标题过长时去掉最后一个分号之后的部分。 */
+const firmAreas = (d: { firm: number; all: number }) =>
+  d.firm === 0 ? '还没有领域站得住' : `${d.all}个领域中${d.firm}个站得住`
+
 export const reports: Like<typeof english> = {
   and: '和',
   comma: '、',
@@ -50,6 +53,7 @@ export const reports: Like<typeof english> = {
       d.low === 0
         ? `初步图景，尚非定论：准则已评${d.coverage}`
         : `初步图景，尚非定论：准则已评${d.coverage}；${d.low}个方面评得太少`,
+    summaryUnsure: (d) => `初步图景，尚非定论：评估员目前一致性较差（α ${d.alpha}）`,
     summaryNoTarget: (d) => `${d.organisation}得分${d.score}（满分${d.max}）；尚无目标，谈不上差距`,
     summaryAllMet: (d) => `${d.organisation}已评的${d.scored}个方面全部达标`,
     summaryMet: (d) =>
@@ -68,8 +72,10 @@ export const reports: Like<typeof english> = {
     certaintyNothing: () => '尚未评分，还谈不上把握',
     certaintyOneView: () => '目前只有一人评分：无法显示一致性，各级别只作初步意见',
     certaintyImported: () => '级别取自以往的记分卡，没有评分人，无法显示一致性',
-    certaintyOpen: (d) => `${d.all}个领域中${d.firm}个评得够全；${d.open}须先补评`,
-    certaintySolid: (d) => `准则已评${d.coverage}，没有领域评得太少；${d.agreed}的级别经团队共识`,
+    certaintyWeak: (d) => `${firmAreas(d)}；${d.weak}须核实后再谈投入`,
+    certaintyPartly: (d) => `${firmAreas(d)}；评估员对${d.partly}只有部分一致`,
+    certaintySolid: (d) => `结论站得住：准则已评${d.coverage}，一致性${d.alpha}，没有薄弱领域`,
+    certaintyAlike: (d) => `准则已评${d.coverage}，评估员给出的级别全部相同`,
     movementBaseline: (d) => `本次为基线：明年的变化将与${d.score}对照`,
     movementNone: () => '两年无法比较，不显示变化',
     movementUnsplit: (d) => `得分较去年变动${d.total}；是真实变化还是换了评分人，无法区分`,
@@ -105,6 +111,7 @@ export const reports: Like<typeof english> = {
   rules: {
     summaryNothing: '尚未评分',
     summaryThin: '已评准则不足80%',
+    summaryUnsure: '评估员一致性低于0.45',
     summaryNoTarget: '未设目标',
     summaryAllMet: '已评方面全部达标',
     summaryMet: '其他情况',
@@ -122,7 +129,9 @@ export const reports: Like<typeof english> = {
     certaintyNothing: '尚未评分',
     certaintyImported: '多数级别取自以往的记分卡',
     certaintyOneView: '多数级别只有一人评分',
-    certaintyOpen: '有领域已评准则不足80%',
+    certaintyWeak: '有领域已评权重不足80%、一致性低于0.45，或评分人太少',
+    certaintyPartly: '有领域一致性在0.45至0.62之间',
+    certaintyAlike: '所有级别都相同，没有α',
     certaintySolid: '其他情况',
     movementBaseline: '没有以往的运行',
     movementNone: '两年无法比较',
@@ -151,11 +160,27 @@ export const reports: Like<typeof english> = {
     edited: '人工修改',
   },
 
+  agreement: {
+    alpha: '一致性（α）',
+    low: '区间下限',
+    high: '区间上限',
+    band: '判读',
+    exact: '级别相同',
+    withinOne: '相同或相邻',
+    pairs: '配对数',
+    none: '没有α',
+    bands: { poor: '较差', moderate: '中等', sufficient: '充分' },
+    bandsOnChart: { sufficient: '0.62起', moderate: '0.45起', poor: '低于0.45' },
+    reach: (d) => `（${d.low}至${d.high}）`,
+    figure: (d) => `${d.alpha}${d.reach}，${d.band}`,
+    ofArea: (d) => `${d.area}：一致性${d.figure}。`,
+    overall: (d) => `全部准则合计，首轮独立评分的一致性α为${d.figure}。`,
+  },
+
   leftOut: {
     workforceNoAnswers: '尚未收集员工答卷。',
     perception: '本版本不计算感知差距及其区间。',
     customer: '尚未收集客户反馈。',
-    agreement: '本版本不计算评分人之间的一致性（α）。',
     evidence: '本版本不收集证据，因此不说明信心。',
     money: '本版本不规划举措、成本与收益。',
     gapsNoTarget: '未设目标，因此没有差距。',
@@ -165,7 +190,6 @@ export const reports: Like<typeof english> = {
       workforce: '员工分组',
       perception: '感知差距',
       customer: '客户之声与驱动因素',
-      agreement: '评分人一致性',
       evidence: '证据信心',
       money: '路线图、回报与决定',
       gaps: '要紧的差距',
@@ -228,7 +252,7 @@ export const reports: Like<typeof english> = {
     askTargets: '为每个领域设定目标级别',
     askOwner: '为所列的每个差距指定一位负责人',
     sureText: (d) =>
-      `适用准则已评${d.coverage}；${d.agreed}的级别经团队共识。${d.open === 0 ? '每个方面都有级别。' : `${d.open}个方面未评分。`}一致性统计与证据不在本版本之内。`,
+      `适用准则已评${d.coverage}；${d.agreed}的级别经团队共识。${d.open === 0 ? '每个方面都有级别。' : `${d.open}个方面未评分。`}${d.agreement}证据不在本版本之内。`,
   },
 
   opinion: {
@@ -326,7 +350,9 @@ export const reports: Like<typeof english> = {
     areaReadingRange: (d) => `判断范围最宽的是${d.name}（${d.range}）。`,
     areaReadingNone: '没有领域同时有得分和目标。',
     oneRater: '评分太少：同一准则至少两人评分，才谈得上一致性。',
-    noAlpha: '本版本不计算评分人之间的一致性（α）；旁边的计数说明每个级别由谁支持。',
+    agreement: '一致性',
+    agreementUnit: 'Krippendorff α',
+    agreementAlt: (d) => `各领域评估员一致性条形图。${d.rows}`,
     areaLine: (d) => `${d.name}：权重已评${d.coverage}，${d.open}条准则未评。`,
     allCovered: '没有领域的覆盖率低于80%。',
     movementBaseline: '没有以往的运行可比。本次得分原样保存，明年的变化可分为真实变化、内容变化与评分人变化。',
@@ -365,6 +391,8 @@ export const reports: Like<typeof english> = {
   weighting: { equal: '同等加权', headcount: '按人数加权', revenue: '按收入加权' },
 
   notes: {
+    agreement:
+      '一致性为首轮独立评分的Krippendorff α（有序），区间用刀切法；之后商定的级别不改动它。没有色条的领域没有α，或不高于随机。0.45起为中等，0.62起为充分：这套分档原为κ而定，用于α是我们的约定。',
     finding: (d) => `标题由来：${d.rule}。`,
     edited: (d) => `标题已人工修改。按规则的建议：${d.proposed}`,
     basis: (d) => `依据：${d.applicable}条适用准则中已评${d.scored}条，${d.raters}名评分人共给出${d.levels}个级别。`,
@@ -483,6 +511,7 @@ export const reports: Like<typeof english> = {
       scorecard: '记分卡',
       criteria: '准则',
       ratings: '评分',
+      agreement: '一致性',
       gaps: '差距',
       movement: '变化',
       workforce: '员工',
@@ -507,6 +536,7 @@ export const reports: Like<typeof english> = {
       scorecard: '组织与各单元的整体、领域和方面',
       criteria: '组织与各单元的每条准则',
       ratings: '每一个评分与每一个共识级别',
+      agreement: '首轮独立评分中评估员有多一致',
       gaps: '每个低于目标的方面及其下一步',
       movement: '今年与去年对照',
       workforce: '按群组的员工得分，小群组隐藏',

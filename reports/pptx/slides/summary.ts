@@ -6,6 +6,7 @@ import type { SummaryFigure } from '../../summary-figures.ts'
 import { grid, inch } from '../canvas.ts'
 import { addBullets, addHead, bulletSize, addPanel, addText } from '../text.ts'
 import type { Page } from '../canvas.ts'
+import { sureText } from '../../firmness.ts'
 import { fitText } from '../../measure.ts'
 import { startPage } from './context.ts'
 import type { SlideContext } from './context.ts'
@@ -36,20 +37,12 @@ export function addSummary(context: SlideContext, slide: Extract<Slide, { kind: 
     addHead(page, head, '', { x, y: 3.16, w: column })
     addBullets(page, head, texts[index]!, { ...box, x, y: 3.55, size })
   })
-  const { basis } = value.counts
-  const scored = basis.agreed + basis.provisional + basis.single + basis.imported
-  addPanel(
-    page,
-    t.summary.sure,
-    scored === 0
-      ? t.titles.certaintyNothing()
-      : t.summary.sureText({
-          coverage: words.percent(value.instrument.node.coverage.share ?? 0),
-          agreed: words.percent(basis.agreed / scored),
-          open: slide.aspects.open.length,
-        }),
-    { x: grid.left, y: 5.8, w: grid.width, h: 0.66 },
-  )
+  addPanel(page, t.summary.sure, sureText(value, slide.aspects.open.length, words), {
+    x: grid.left,
+    y: 5.8,
+    w: grid.width,
+    h: 0.66,
+  })
 }
 
 /** How many criteria and raters stand behind the figures. */
