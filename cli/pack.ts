@@ -8,10 +8,11 @@ import { hasErrors } from '#core/instrument/fault.ts'
 import type { Fault } from '#core/instrument/fault.ts'
 import { criteriaOf } from '#core/instrument/look-up.ts'
 import type { Pack } from '#core/instrument/pack.ts'
-import { checkPack } from '#core/instrument/quality/check-pack.ts'
 import { readPack } from '#core/instrument/read-pack.ts'
 import { texts } from '#core/texts/index.ts'
-import { shippedGlossary, shippedPackFolders } from '#server/packs/content.ts'
+import { checkFiles } from '#server/packs/check-files.ts'
+import { shippedPackFolders } from '#server/packs/content.ts'
+import { shippedPacks } from '#server/packs/library.ts'
 import { readPackSource } from '#server/packs/read-source.ts'
 import { writePackZip } from '#server/packs/zip.ts'
 import { complain, exitCode, writeJson, type Output } from './output.ts'
@@ -107,10 +108,10 @@ export async function packCrosswalk(args: string[], out: Output): Promise<number
 async function readAndCheck(path: string): Promise<{ pack: Pack | null; faults: Fault[] }> {
   const source = await readPackSource(path)
   if (!source.ok) return { pack: null, faults: source.faults }
-  const { pack, draft, faults, locate } = readPack(source.files)
-  // Wording is judged even while the structure has faults, so that an author sees everything at once.
-  const wording = draft === null ? [] : checkPack(draft, await shippedGlossary(), locate)
-  return { pack, faults: [...faults, ...wording] }
+  return checkFiles(
+    source.files,
+    [...(await shippedPacks()).values()].map(({ pack }) => pack),
+  )
 }
 
 function usage(text: string, out: Output): number {

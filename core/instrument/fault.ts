@@ -3,6 +3,7 @@
  * the details its sentence needs; the sentence itself is in the catalogue (`core/texts/<language>/packs.ts`).
  */
 import type { Language } from '../language.ts'
+import { visible } from './visible.ts'
 
 /** Why YAML could not be parsed, in the words of the catalogue (`packs.yamlReasons`). */
 export type YamlReason =
@@ -18,7 +19,7 @@ export type YamlReason =
   | 'other'
 
 /** What a value is, or should be, in the words of the catalogue (`packs.valueKinds`). */
-export type ValueKind = 'text' | 'number' | 'wholeNumber' | 'trueOrFalse' | 'list' | 'map' | 'nothing'
+export type ValueKind = 'text' | 'number' | 'wholeNumber' | 'trueOrFalse' | 'list' | 'map' | 'nothing' | 'endless'
 
 /** What carries a duplicated id, number or weight, in the words of the catalogue (`packs.things`). */
 export type Thing =
@@ -59,6 +60,8 @@ export type FaultDetails = {
   'source.link': Nothing
   'source.notAFile': Nothing
   'source.foldersTooDeep': { limit: number }
+  'source.tooManyEntries': { limit: number }
+  'source.unreadable': Nothing
 
   'zip.notAZip': Nothing
   'zip.encrypted': Nothing
@@ -121,6 +124,7 @@ export type FaultDetails = {
   'language.duplicate': { language: string }
 
   'scale.levelOutOfOrder': { expected: number; found: number }
+  'scale.levelsAlike': { language: Language; level: number; other: number }
   'level.missing': { level: number }
   'level.extra': { level: number; levels: number }
   'weight.allZero': { parent: Thing; id: string }
@@ -194,10 +198,20 @@ const warnings: ReadonlySet<FaultCode> = new Set<FaultCode>([
   'quality.severalQuestions',
 ])
 
-/** A fault of kind `code` at `place`; its severity follows from its code. */
+/**
+ * A fault of kind `code` at `place`; its severity follows from its code. What it quotes of a pack is made visible, since
+ * a terminal obeys control characters and a reader is misled by those that turn the direction of writing.
+ */
 export function fault<Code extends FaultCode>(code: Code, place: Place, details: FaultDetails[Code]): Fault {
   const severity: Severity = warnings.has(code) ? 'warning' : 'error'
-  return { code, severity, ...place, details } as Fault
+  const quoted = Object.entries(details).map(([key, value]) => [key, visibleIn(value)])
+  const shown = { ...place, file: visible(place.file), path: visible(place.path) }
+  return { code, severity, ...shown, details: Object.fromEntries(quoted) } as Fault
+}
+
+function visibleIn(value: unknown): unknown {
+  if (typeof value === 'string') return visible(value)
+  return Array.isArray(value) ? value.map(visibleIn) : value
 }
 
 /** `true` when at least one fault is an error, so that the pack cannot be used. */

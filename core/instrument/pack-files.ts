@@ -60,12 +60,18 @@ export function pathOf(kind: FileKind, id = ''): string {
   throw new Error(`no file of kind ${kind}`)
 }
 
-/** `true` for a relative path of plain segments: nothing absolute, no `..`, no backslash, drive or control character. */
+/** Names that Windows keeps for devices, with any ending: no file can be made of them there. */
+const deviceName = /^(con|prn|aux|nul|com[0-9]|lpt[0-9])(\.|$)/i
+
+/**
+ * `true` for a relative path of plain segments that every system can hold: nothing absolute, no `..`, no backslash, drive,
+ * control or invisible character, no device name, no dot or space at an end.
+ */
 export function isPlainPath(path: string): boolean {
   if (path.length === 0 || path.length > 200) return false
   return path
     .split('/')
-    .every((part) => part !== '' && part !== '.' && part !== '..' && /^[^\\:*?"<>|\p{Cc}]+$/u.test(part))
+    .every((part) => /^[^\\:*?"<>|\p{Cc}\p{Cf}]+$/u.test(part) && !/[. ]$/.test(part) && !deviceName.test(part))
 }
 
 /** Every key of the format, in the order in which they are written. */

@@ -11,7 +11,8 @@ export const PackId = z.string().regex(packIdPattern).max(64)
 /** Ids of questions and items may have dotted parts: `ceo.strategy.1`. */
 export const dottedIdPattern = /^[a-z][a-z0-9]*(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*)*$/
 export const DottedId = z.string().regex(dottedIdPattern).max(128)
-export const packVersionPattern = /^\d{1,4}\.\d{1,4}\.\d{1,4}$/
+/** Without leading zeros: 1.02.0 and 1.2.0 would be one version under two names. */
+export const packVersionPattern = /^(0|[1-9]\d{0,3})(\.(0|[1-9]\d{0,3})){2}$/
 export const PackVersion = z.string().regex(packVersionPattern)
 /** `pack/aspect.criterion` */
 export const linkTargetPattern =

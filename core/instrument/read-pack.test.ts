@@ -246,6 +246,22 @@ const cases: readonly [name: string, edit: Edit, expected: string][] = [
     ),
     'form.choicesMissing forms/walk.yaml:7 sections[0].fields[0]',
   ],
+  ['a tag nobody can name', append(aspect, 'more: !!!! x\n'), `yaml.syntax ${aspect}:`],
+  ['a tag that is never closed', append(aspect, 'more: !<x\n'), `yaml.syntax ${aspect}:`],
+  ['lists in lists on one line', append(aspect, `${'- '.repeat(40_000)}x\n`), `yaml.tooDeep ${aspect}:`],
+  ['a flood of anchors', append(aspect, `more: ${'&a '.repeat(100_000)}\n`), `yaml.anchor ${aspect}:`],
+  ['a file named as a Windows device', write('aspects/con.yaml', 'id: con\n'), 'file.badPath aspects/con.yaml'],
+  [
+    'a file name that turns the direction',
+    write('aspects/\u202egnp.yaml', 'id: x\n'),
+    'file.badPath aspects/[U+202E]gnp.yaml',
+  ],
+  ['a version with leading zeros', replace('pack.yaml', '1.0.0', '1.00.0'), 'shape.badVersion pack.yaml:2 version'],
+  [
+    'two levels of one name',
+    replace('pack.yaml', 'en: Steady', 'en: working'),
+    'scale.levelsAlike pack.yaml:38 scale.levels[3].name.en',
+  ],
 ]
 
 describe('a pack with one fault', () => {
@@ -325,6 +341,25 @@ describe('a whole pack', () => {
     const { faults } = readPack(filesWith(write('aspects/flood.yaml', flood)))
     expect(faults).toHaveLength(packLimits.faults + 1)
     expect(faults.at(-1)?.code).toBe('pack.tooManyFaults')
+  })
+
+  test('what is quoted of a pack cannot act on a terminal or turn the direction of writing', () => {
+    const { faults } = readPack(filesWith(append(aspect, '"\\e[31mred\u202e": 1\n')))
+    const [found] = faults.filter((one) => one.code === 'shape.unknownKey')
+    expect(found?.path).toBe('[U+001B][31mred[U+202E]')
+    expect(faultText(found!, 'en')).toBe('“[U+001B][31mred[U+202E]” is not a key that belongs here.')
+  })
+
+  test('a weight without a finite value is called so', () => {
+    const { faults } = readPack(filesWith(replace(aspect, 'criteria:', 'weight: .nan\ncriteria:')))
+    expect(faults.map((one) => faultText(one, 'en'))).toEqual(['Expected a number, found one without a finite value.'])
+    expect(faults.map((one) => faultText(one, 'zh-CN'))).toEqual(['这里应为数字，实际是没有有限值的数。'])
+  })
+
+  test('a text that looks like hostile YAML is a text', () => {
+    const text = `${'- '.repeat(30)}\n${'&a *b !c [ '.repeat(100)}`.replaceAll('\n', '\n    ')
+    const { faults } = readPack(filesWith(append(aspect, `description:\n  en: |\n    ${text}\n  zh-CN: 说明\n`)))
+    expect(faults).toEqual([])
   })
 
   test('hostile YAML is refused in little time', () => {

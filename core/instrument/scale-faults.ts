@@ -1,4 +1,5 @@
 /** Levels, weights, core items and choices: what must fit the pack's own scale and sum to something. */
+import { languages } from '../language.ts'
 import { fault } from './fault.ts'
 import type { Fault, FaultCode, FaultDetails } from './fault.ts'
 import { entriesIn, listIn, numberIn, textIn, valueIn } from './raw.ts'
@@ -13,7 +14,7 @@ export function scaleFaults(pack: RawPack): Fault[] {
   const [head] = readableFiles(pack, 'head')
   const levels = head === undefined ? null : levelCount(head)
   return [
-    ...(head === undefined ? [] : levelOrderFaults(head)),
+    ...(head === undefined ? [] : [...levelOrderFaults(head), ...levelNameFaults(head)]),
     ...(levels === null ? [] : perLevelFaults(pack, levels)),
     ...weightFaults(pack),
     ...coreFaults(pack),
@@ -37,6 +38,23 @@ function levelOrderFaults(head: RawFile): Fault[] {
     const expected = index + 1
     if (found === null || found === expected) return []
     return [at(head, `scale.levels[${index}].number`, 'scale.levelOutOfOrder', { expected, found })]
+  })
+}
+
+/** Two levels of one name: a workbook or a file of answers that says it could mean either. */
+function levelNameFaults(head: RawFile): Fault[] {
+  const levels = listIn(valueIn(head.yaml?.value, 'scale'), 'levels')
+  return languages.flatMap((language) => {
+    const seen = new Map<string, number>()
+    return levels.flatMap((level, index) => {
+      const name = textIn(valueIn(level, 'name'), language)?.normalize('NFKC').trim().toLowerCase()
+      if (name === undefined) return []
+      const other = seen.get(name)
+      seen.set(name, other ?? index + 1)
+      if (other === undefined) return []
+      const path = `scale.levels[${index}].name.${language}`
+      return [at(head, path, 'scale.levelsAlike', { language, level: index + 1, other })]
+    })
   })
 }
 

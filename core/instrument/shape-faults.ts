@@ -91,7 +91,8 @@ function kindOf(value: unknown): ValueKind {
   if (Array.isArray(value)) return 'list'
   if (typeof value === 'string') return 'text'
   if (typeof value === 'boolean') return 'trueOrFalse'
-  return typeof value === 'object' ? 'map' : 'number'
+  if (typeof value === 'number') return Number.isFinite(value) ? 'number' : 'endless'
+  return 'map'
 }
 
 /** The known key that begins with `key`, or is at most two edits away (case counts for nothing); null when none is near. */

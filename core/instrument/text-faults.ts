@@ -3,6 +3,7 @@ import type { Language } from '../language.ts'
 import { fault } from './fault.ts'
 import type { Fault, FaultCode, FaultDetails } from './fault.ts'
 import { shortLimit } from './pack.ts'
+import { codePointName } from './visible.ts'
 import { joinPath } from './yaml-file.ts'
 import type { YamlFile } from './yaml-file.ts'
 
@@ -75,9 +76,4 @@ function characterFaults(text: string, path: string, add: AddFault): void {
   check('text.invisibleCharacter', invisible)
   // Half of a character pair, U+FFFD (what an earlier program left where it could not decode) or a noncharacter.
   if (!text.isWellFormed() || /[\ufffd\ufdd0-\ufdef\ufffe\uffff]/u.test(text)) add('text.brokenCharacter', path, {})
-}
-
-/** `U+202E` */
-function codePointName(character: string): string {
-  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
 }

@@ -28,6 +28,9 @@ function parentPath(path: string): string {
 /** What follows dozens of syntax errors in one file is their echo. */
 const mostSyntaxFaults = 50
 
+/** Aliases, anchors and tags, none of which is accepted: with more than this the first speaks for all. */
+const mostProperties = 200
+
 const forbiddenKeys: ReadonlySet<string> = new Set(['__proto__', 'constructor', 'prototype'])
 
 /** A parsed file and what it cost: its tokens, and ten for each syntax error (an error costs about as much). */
@@ -50,13 +53,17 @@ export function parseYamlFile(
     while (at !== '' && !offsets.has(at)) at = parentPath(at)
     return position(offsets.get(at) ?? 0)
   }
-  const reportAt: ReportAt = (code, offset, path, details) =>
+  let reported = 0
+  const reportAt: ReportAt = (code, offset, path, details) => {
+    reported++
     report(fault(code, { file, ...position(offset), path }, details))
+  }
 
   const { tokens, excess } = countTokens(text, limits)
   if (excess !== null) {
     if (excess.kind === 'depth') reportAt('yaml.tooDeep', excess.offset, '', { limit: limits.depth })
-    else reportAt('yaml.tooManyTokens', excess.offset, '', { limit: limits.tokens })
+    else if (excess.kind === 'tokens') reportAt('yaml.tooManyTokens', excess.offset, '', { limit: limits.tokens })
+    else reportProperty(excess.token, excess.offset, reportAt)
     return { yaml: null, effort: tokens }
   }
 
@@ -79,6 +86,9 @@ export function parseYamlFile(
     return { yaml: null, effort }
   }
   const value = toValue(document.contents, '', 1, { position, offsets, limits, reportAt })
+  // a tag the library cannot even name leaves no node to report it on
+  const [first] = document.errors
+  if (first !== undefined && reported === 0) reportAt('yaml.syntax', first.pos[0], '', { reason: 'other' })
   return { yaml: document.errors.length === 0 ? { value, locate } : null, effort }
 }
 
@@ -104,27 +114,59 @@ function positionsIn(text: string): Position {
   }
 }
 
+type Excess =
+  | { kind: 'depth'; offset: number }
+  | { kind: 'tokens'; offset: number }
+  | { kind: 'property'; offset: number; token: string }
+
+/** What the lexer puts before a document and a scalar; neither is in the text. */
+const marks: ReadonlySet<string> = new Set(['\u0002', '\u001f', '\u0018'])
+
 /**
- * Looks at the tokens alone, before anything is built: a file of brackets or of a million empty entries costs the
- * composer far more than the lexer.
+ * Looks at the tokens alone, before anything is built: a file of brackets, of a million empty entries or of aliases
+ * costs the composer far more than the lexer, and a line of dashes is a list in a list in a list.
  */
-function countTokens(
-  text: string,
-  limits: PackLimits,
-): { tokens: number; excess: { kind: 'depth' | 'tokens'; offset: number } | null } {
+function countTokens(text: string, limits: PackLimits): { tokens: number; excess: Excess | null } {
   let offset = 0
   let tokens = 0
   let depth = 0
+  let onLine = 0
+  let properties = 0
+  let property: { offset: number; token: string } | null = null
+  let inScalar = false
   for (const token of new Lexer().lex(text)) {
     tokens += 1
     if (tokens > limits.tokens) return { tokens, excess: { kind: 'tokens', offset } }
-    if (token === '[' || token === '{') depth += 1
-    if (token === ']' || token === '}') depth -= 1
-    if (depth > limits.depth) return { tokens, excess: { kind: 'depth', offset } }
-    // The lexer marks a document or a scalar with one character that is not in the text.
-    if (token !== '\u0002' && token !== '\u001f' && token !== '\u0018') offset += token.length
+    if (marks.has(token)) {
+      inScalar = token === '\u001f'
+      continue
+    }
+    if (!inScalar) {
+      if (token === '[' || token === '{') depth += 1
+      else if (token === ']' || token === '}') depth -= 1
+      else if (token === '-' || token === '?') onLine += 1
+      else if (token === '\n' || token === '\r\n') onLine = 0
+      else if (token.startsWith('&') || token.startsWith('*') || token.startsWith('!')) {
+        properties += 1
+        property ??= { offset, token }
+      }
+      if (depth > limits.depth || onLine > limits.depth) return { tokens, excess: { kind: 'depth', offset } }
+      if (property !== null && properties > mostProperties) {
+        return { tokens, excess: { kind: 'property', ...property } }
+      }
+    }
+    inScalar = false
+    offset += token.length
   }
   return { tokens, excess: null }
+}
+
+/** An alias, an anchor or a tag as the lexer gives it. */
+function reportProperty(token: string, offset: number, reportAt: ReportAt): void {
+  const name = token.slice(1, 41)
+  if (token.startsWith('*')) reportAt('yaml.alias', offset, '', { name })
+  else if (token.startsWith('&')) reportAt('yaml.anchor', offset, '', { name })
+  else reportAt('yaml.tag', offset, '', { tag: token.slice(0, 80) })
 }
 
 function reportDirectives(document: Document.Parsed, reportAt: ReportAt): void {

@@ -2,6 +2,8 @@
 import { Readable } from 'node:stream'
 import { detectCsv, readCsv, type CsvForm } from '#server/tables/csv.ts'
 import type { Encoding } from '#server/tables/encoding.ts'
+import type { RowFault } from '#server/tables/csv-scanner.ts'
+import { limits } from '#server/tables/limits.ts'
 import { TableFault } from '#server/tables/table-fault.ts'
 import { openWorkbook, type Workbook } from '#server/tables/xlsx-read.ts'
 import { shortened, type Refusal } from './faults.ts'
@@ -77,10 +79,13 @@ async function countRows(source: Readable, form: CsvForm): Promise<number> {
 async function sampleCsv(source: Readable, form: CsvForm, reading: Reading, bytes: number): Promise<Sample> {
   const rows: Sample['rows'] = []
   let said = false
+  let fault: RowFault | null = null
   await readCsv(source, form, (row) => {
+    fault ??= row.fault
     if (row.number === 1 && row.cells === 2 && /^sep=$/u.test(row.text(0))) said = true
     if (rows.length < sampleRows && row.fault === null) rows.push({ number: row.number, cells: row.texts() })
   })
+  refuseWithoutTable(rows, fault)
   // the last row of a piece is cut off
   if (bytes > sampleBytes && rows.length > 1 && rows.length < sampleRows) rows.pop()
   const headerRow = reading.headerRow ?? (said ? 2 : headerRowOf(rows))
@@ -91,6 +96,13 @@ async function sampleCsv(source: Readable, form: CsvForm, reading: Reading, byte
     sheets: [],
     rows: null,
   })
+}
+
+/** A file in which no row can be read, or none has anything in it. */
+function refuseWithoutTable(rows: Sample['rows'], fault: RowFault | null): void {
+  if (rows.some(({ cells }) => cells.some((cell) => cell.trim() !== ''))) return
+  if (fault === null) throw new TableFault('empty')
+  throw fault === 'tooManyColumns' ? new TableFault(fault, { limit: limits.columns }) : new TableFault('notUnderstood')
 }
 
 async function sampleWorkbook(book: Workbook, reading: Reading): Promise<Sample> {
@@ -106,6 +118,7 @@ async function sampleWorkbook(book: Workbook, reading: Reading): Promise<Sample>
     if (rows.length >= sampleRows) break
     rows.push({ number, cells })
   }
+  refuseWithoutTable(rows, null)
   const headerRow = reading.headerRow ?? headerRowOf(rows)
   const last = book.sheets.find((candidate) => candidate.name === sheet)?.rows ?? 0
   return sampleOf(rows, headerRow, sheet, {

@@ -1,10 +1,10 @@
 /** Packs coming into and going out of a workspace, as zips. Whole or not at all. */
 import type { Fault } from '#core/instrument/fault.ts'
-import { hasErrors } from '#core/instrument/fault.ts'
-import { readPack } from '#core/instrument/read-pack.ts'
 import { writePack } from '#core/instrument/write-pack.ts'
 import { problem } from '#server/http/problem.ts'
 import { maybeOne, sql, type Queryable } from '#server/storage/database.ts'
+import { checkFiles } from './check-files.ts'
+import { newestOfEach } from './handout.ts'
 import { insertPack, listPacks, packHash, shippedPacks, type LibraryPack } from './library.ts'
 import { readPackZip, writePackZip } from './zip.ts'
 
@@ -17,20 +17,21 @@ export async function importPackZip(
 ): Promise<{ pack: LibraryPack | null; faults: Fault[]; committed: boolean }> {
   const source = await readPackZip(bytes)
   if (!source.ok) return { pack: null, faults: source.faults, committed: false }
-  const { pack, faults } = readPack(source.files)
+  const atHand = await listPacks(db, workspaceId)
+  const { pack, faults } = await checkFiles(source.files, newestOfEach(atHand.map((one) => one.pack)))
   if (pack === null) return { pack: null, faults, committed: false }
   const incoming: LibraryPack = { pack, hash: packHash(pack), origin: 'imported' }
-  const same = (await listPacks(db, workspaceId)).find(
-    (other) => other.pack.id === pack.id && other.pack.version === pack.version,
-  )
+  const same = atHand.find((other) => other.pack.id === pack.id && other.pack.version === pack.version)
   if (same !== undefined && same.hash !== incoming.hash)
     throw problem('pack.changed', { pack: pack.id, version: pack.version })
-  if (!commit || hasErrors(faults)) return { pack: incoming, faults, committed: false }
+  if (!commit) return { pack: incoming, faults, committed: false }
   if (same === undefined) {
     const files = Object.fromEntries(
       [...source.files].map(([path, content]) => [path, Buffer.from(content).toString('base64')]),
     )
-    await insertPack(db, workspaceId, incoming, files)
+    if (!(await insertPack(db, workspaceId, incoming, files)))
+      // somebody else published this version in the meantime
+      throw problem('pack.changed', { pack: pack.id, version: pack.version })
   }
   return { pack: incoming, faults, committed: true }
 }

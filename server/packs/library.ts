@@ -107,19 +107,28 @@ export async function pinPack(db: Queryable, workspaceId: string, packId: string
   return ours.pack
 }
 
-/** `files` are an imported pack's own files, base64 by path, so that it goes out byte for byte. */
+/**
+ * `files` are an imported pack's own files, base64 by path, so that it goes out byte for byte. False when this version
+ * is there with other content.
+ */
 export async function insertPack(
   db: Queryable,
   workspaceId: string,
   { pack, hash, origin }: LibraryPack,
   files: Record<string, string> | null,
-): Promise<void> {
-  await run(
+): Promise<boolean> {
+  const inserted = await run(
     db,
     sql`insert into pack_version (workspace_id, pack_id, version, hash, content, files, origin)
         values (${workspaceId}, ${pack.id}, ${pack.version}, ${hash}, ${JSON.stringify(pack)}, ${files === null ? null : JSON.stringify(files)}, ${origin})
         on conflict do nothing`,
   )
+  if (inserted > 0) return true
+  const there = await maybeOne<{ hash: string }>(
+    db,
+    sql`select hash from pack_version where workspace_id = ${workspaceId} and pack_id = ${pack.id} and version = ${pack.version}`,
+  )
+  return there?.hash === hash
 }
 
 /** What the list of instruments shows; `all` tells which version supersedes which. */

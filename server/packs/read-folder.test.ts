@@ -6,6 +6,8 @@ import { packLimits } from '#core/instrument/limits.ts'
 import { readPack } from '#core/instrument/read-pack.ts'
 import { writePack } from '#core/instrument/write-pack.ts'
 import { smallPack } from '#test/support/pack-fixture.ts'
+import { checkFiles } from './check-files.ts'
+import { shippedPacks } from './library.ts'
 import { readPackFolder } from './read-folder.ts'
 
 let folder = ''
@@ -41,6 +43,21 @@ describe('a pack in a folder', () => {
     expect(await codes()).toEqual(['file.tooLarge'])
   })
 
+  test('folders and links count as files do', async () => {
+    for (let index = 0; index <= 2 * packLimits.files; index++) await mkdir(join(folder, `d${index}`))
+    expect(await codes()).toEqual(['source.tooManyEntries'])
+  }, 60_000)
+
+  test('a name that is no text, and the true size of a huge file', async () => {
+    await writeFile(Buffer.from(`${folder}/aspects/\xff.yaml`, 'latin1'), 'x')
+    await writeFile(join(folder, 'references.yaml'), Buffer.alloc(packLimits.fileBytes * 3, 'a'))
+    const reading = await readPackFolder(folder)
+    expect(reading.ok ? [] : reading.faults.map(({ code, details }) => ({ code, details }))).toEqual([
+      { code: 'file.tooLarge', details: { bytes: packLimits.fileBytes * 3, limit: packLimits.fileBytes } },
+      { code: 'source.unreadable', details: {} },
+    ])
+  })
+
   test('endless folders and a missing one', async () => {
     await mkdir(join(folder, 'a/b/c/d/e/f'), { recursive: true })
     expect(await codes()).toEqual(['source.foldersTooDeep'])
@@ -54,8 +71,10 @@ test('the example in docs/packs.md reads', async () => {
   const files = new Map(
     [...page.matchAll(/```yaml\n# (\S+)\n([^]*?)```/g)].map(([, path = '', text = '']) => [path, text]),
   )
-  const { pack, faults } = readPack(files)
-  expect(faults).toEqual([])
+  const shipped = [...(await shippedPacks()).values()].map((one) => one.pack)
+  const { faults } = await checkFiles(files, shipped)
+  // the descriptors are left out of the example
+  expect(faults.filter(({ code }) => !code.startsWith('quality.'))).toEqual([])
   expect([...files.keys()]).toEqual(['pack.yaml', 'aspects/greeting.yaml', 'survey/greeting.yaml', 'crosswalk.yaml'])
-  expect(pack?.surveyItems.map((item) => item.id)).toEqual(['greeting.first-contact'])
+  expect(readPack(files).pack?.surveyItems.map((item) => item.id)).toEqual(['greeting.first-contact'])
 })

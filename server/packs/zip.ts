@@ -102,6 +102,7 @@ function archiveFault(error: TableFault, limits: PackLimits): Fault {
     case 'xlsxTooManyParts':
       return sourceFault('', 'pack.tooManyFiles', { count: limits.files + 1, limit: limits.files })
     case 'xlsxTooLarge':
+    case 'xlsxInflates':
       return sourceFault('', 'zip.bomb', {})
     default:
       return sourceFault('', 'zip.damaged', { part: String(error.details['part'] ?? '') })

@@ -42,6 +42,13 @@ export class CsvRow {
     return this.doubled[column] === 1 ? text.replaceAll('""', '"') : text
   }
 
+  /** Cells up to the last that has anything in it. */
+  get filled(): number {
+    let last = this.cells
+    while (last > 0 && this.ends[last - 1]! <= this.starts[last - 1]!) last--
+    return last
+  }
+
   /** Whether the line is empty or has empty cells only. */
   get isBlank(): boolean {
     for (let i = 0; i < this.cells; i++) if (this.ends[i]! > this.starts[i]!) return false

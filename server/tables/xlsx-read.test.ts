@@ -53,6 +53,24 @@ async function rowsOf(bytes: Buffer, sheet = 'One'): Promise<SheetRow[]> {
   return rows
 }
 
+test('a formula that nothing has computed is no empty cell', async () => {
+  const cells = [
+    '<c r="A1"><f>1+1</f><v>2</v></c>',
+    '<c r="B1"><f>1+1</f></c>',
+    '<c r="C1" t="str"><f>""</f><v></v></c>',
+    '<c r="D1"><v>4</v></c>',
+  ]
+  const [row] = await rowsOf(buildZip(workbook({ sheet: sheetOf(`<row r="1">${cells.join('')}</row>`) })))
+  expect(row).toMatchObject({ cells: ['2', '', '', '4'], formulas: [0, 1, 2], uncomputed: [1] })
+})
+
+test('a cell that stands twice, or cells out of order, are damage', async () => {
+  for (const second of ['A1', 'B1']) {
+    const row = `<row r="1"><c r="B1"><v>1</v></c><c r="${second}"><v>2</v></c></row>`
+    expect(await codeOf(() => rowsOf(buildZip(workbook({ sheet: sheetOf(row) }))))).toBe('xlsxDamaged')
+  }
+})
+
 async function codeOf(work: () => unknown): Promise<string> {
   try {
     await work()
@@ -83,15 +101,15 @@ describe('reading', () => {
       { name: 'Hidden', hidden: true },
     ])
     const rows = await rowsOf(Buffer.from(bytes), '战略')
-    expect(rows[0]).toEqual({ number: 1, cells: ['级别', '', '0.3', 'TRUE', '3'], formulas: [] })
-    expect(rows.at(-1)).toEqual({ number: 3, cells: ['', '2026-01-31', '两\n行'], formulas: [] })
+    expect(rows[0]).toEqual({ number: 1, cells: ['级别', '', '0.3', 'TRUE', '3'], formulas: [], uncomputed: [] })
+    expect(rows.at(-1)).toEqual({ number: 3, cells: ['', '2026-01-31', '两\n行'], formulas: [], uncomputed: [] })
   })
 
   test('a formula is its last value, and named', async () => {
     const bytes = buildZip(
       workbook({ sheet: sheetOf('<row r="4"><c r="B4"><f>1+1</f><v>2</v></c><c r="C4"><v>3</v></c></row>') }),
     )
-    expect(await rowsOf(bytes)).toEqual([{ number: 4, cells: ['', '2', '3'], formulas: [1] }])
+    expect(await rowsOf(bytes)).toEqual([{ number: 4, cells: ['', '2', '3'], formulas: [1], uncomputed: [] }])
   })
 
   test('macros and links to other workbooks are not even opened', async () => {
@@ -105,7 +123,7 @@ describe('reading', () => {
     }
     const macro: ZipEntry = { ...broken, name: 'xl/vbaProject.bin' }
     expect(await rowsOf(buildZip(workbook({ extra: [broken, macro] })))).toEqual([
-      { number: 1, cells: ['text & more', '2'], formulas: [] },
+      { number: 1, cells: ['text & more', '2'], formulas: [], uncomputed: [] },
     ])
   })
 
@@ -131,7 +149,7 @@ describe('hostile archives', () => {
     const bomb = entry('xl/worksheets/sheet1.xml', Buffer.alloc(64 * 1024 * 1024, 0x20))
     expect(bomb.size / bomb.compressedSize).toBeGreaterThan(limits.inflationRatio)
     const began = performance.now()
-    expect(await open(buildZip([...workbook().filter((part) => part.name !== bomb.name), bomb]))).toBe('xlsxTooLarge')
+    expect(await open(buildZip([...workbook().filter((part) => part.name !== bomb.name), bomb]))).toBe('xlsxInflates')
     expect(performance.now() - began).toBeLessThan(200)
   })
 
@@ -229,7 +247,7 @@ describe('hostile XML', () => {
     ['an end without a beginning', { sheet: '</worksheet>' }],
     ['a sheet that breaks off', { sheet: '<worksheet><sheetData><row r="1">' }],
   ])('%s is refused', async (_name, parts) => {
-    expect(await open(buildZip(workbook(parts)))).toMatch(/^xlsx(Damaged|TooLarge)$/u)
+    expect(await open(buildZip(workbook(parts)))).toMatch(/^xlsx(Damaged|Inflates)$/u)
   })
 
   test('the last column of the widest sheet costs nothing', async () => {
@@ -243,8 +261,8 @@ describe('hostile XML', () => {
   test('a dimension that lies changes nothing', async () => {
     const sheet = `<worksheet><dimension ref="A1:XFD1048576"/><sheetData><row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="B1048576"><v>2</v></c></row></sheetData></worksheet>`
     expect(await rowsOf(buildZip(workbook({ sheet })))).toEqual([
-      { number: 1, cells: ['1'], formulas: [] },
-      { number: 1_048_576, cells: ['', '2'], formulas: [] },
+      { number: 1, cells: ['1'], formulas: [], uncomputed: [] },
+      { number: 1_048_576, cells: ['', '2'], formulas: [], uncomputed: [] },
     ])
   })
 

@@ -31,6 +31,8 @@ export type SheetRow = {
   cells: string[]
   /** Columns, from 0, whose value is computed by a formula. */
   formulas: number[]
+  /** Those of them that have no value. */
+  uncomputed: number[]
 }
 
 /**
@@ -68,14 +70,12 @@ async function* rowsOf(clean: Buffer, sheet: string, facts: SheetFacts): AsyncGe
       // rows out of order would let one cell be read twice
       if (number <= last) throw new TableFault('xlsxDamaged', { part: sheet })
       last = number
-      const formulas: number[] = []
-      if (facts.formulas.size > 0) {
-        for (let i = 0; i < row.values.length; i++) if (facts.formulas.has(`${number}:${i + 1}`)) formulas.push(i)
-      }
+      const among = (found: ReadonlySet<string>): number[] =>
+        found.size === 0 ? [] : row.values.flatMap((_, i) => (found.has(`${number}:${i + 1}`) ? [i] : []))
       const cells = row.values.map(cellText)
       if (cells.some((cell) => cell.length > limits.cellBytes))
         throw new TableFault('cellTooLong', { sheet, row: number })
-      yield { number, cells, formulas }
+      yield { number, cells, formulas: among(facts.formulas), uncomputed: among(facts.uncomputed) }
     }
   } catch (error) {
     if (error instanceof TableFault) throw error

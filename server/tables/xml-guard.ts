@@ -13,13 +13,15 @@ export type SheetFacts = {
   cells: number
   /** Cells whose shown value is computed; only the value last computed is in the file. */
   formulas: Set<string>
+  /** Those of them without a value: a program wrote the formula and none has computed it. */
+  uncomputed: Set<string>
 }
 
 const less = 0x3c
 const greater = 0x3e
 
 export class XmlGuard {
-  readonly facts: SheetFacts = { lastRow: 0, columns: 0, cells: 0, formulas: new Set() }
+  readonly facts: SheetFacts = { lastRow: 0, columns: 0, cells: 0, formulas: new Set(), uncomputed: new Set() }
   readonly #part: string
   #carry: Buffer = Buffer.alloc(0)
   #depth = 0
@@ -123,6 +125,7 @@ export class XmlGuard {
     const first = bytes[name]
     if (length === 1 && first === 0x63 /* c */) this.#cellTag(bytes, nameEnd, to)
     else if (length === 1 && first === 0x66 /* f */) this.#formula()
+    else if (length === 1 && first === 0x76 /* v */) this.facts.uncomputed.delete(`${this.#row}:${this.#column}`)
     else if (length === 3 && first === 0x72 && bytes[name + 1] === 0x6f && bytes[name + 2] === 0x77 /* row */)
       this.#rowTag(bytes, nameEnd, to)
   }
@@ -145,8 +148,12 @@ export class XmlGuard {
       let column = 0
       for (; bytes[at]! >= 0x41 && bytes[at]! <= 0x5a && at < start + 3; at++) column = column * 26 + bytes[at]! - 0x40
       if (column === 0) throw this.#fault()
+      const row = this.#row
+      const before = this.#column
       this.#column = column
       this.#readRow(bytes, at)
+      // cells out of order would let one be read twice
+      if (this.#row === row && column <= before) throw this.#fault()
     }
     if (this.#column > limits.columns) throw new TableFault('tooManyColumns', { limit: limits.columns })
     if (this.#row > facts.lastRow) facts.lastRow = this.#row
@@ -167,8 +174,10 @@ export class XmlGuard {
 
   #formula(): void {
     // enough to mark every cell of a scoring workbook; a sheet of computed answers is only said to have formulas
-    const { formulas } = this.facts
-    if (this.#row > 0 && this.#column > 0 && formulas.size < 20_000) formulas.add(`${this.#row}:${this.#column}`)
+    const { formulas, uncomputed } = this.facts
+    if (this.#row === 0 || this.#column === 0) return
+    if (formulas.size < 20_000) formulas.add(`${this.#row}:${this.#column}`)
+    if (uncomputed.size < 200_000) uncomputed.add(`${this.#row}:${this.#column}`)
   }
 
   #fault(): TableFault {

@@ -70,7 +70,7 @@ export function readZip(bytes: Buffer): Map<string, ZipEntry> {
     if (name.endsWith('/')) continue
     if (entries.has(name)) throw damaged(shown(name))
     if (size > limits.xlsxInflatedBytes) throw tooLarge()
-    if (size > 1024 * 1024 && size > compressedSize * limits.inflationRatio) throw tooLarge()
+    if (size > 1024 * 1024 && size > compressedSize * limits.inflationRatio) throw new TableFault('xlsxInflates')
     entries.set(name, { name, method, crc, compressedSize, size, data: bytes.subarray(from, to), unixMode })
   }
   taken.sort((a, b) => a.from - b.from)

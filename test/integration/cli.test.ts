@@ -161,6 +161,19 @@ test('a pack goes in and comes out unchanged', async () => {
   expect((await readFile(to)).equals(Buffer.from(zip))).toBe(true)
 })
 
+test('what pack check calls an error is not published either', async () => {
+  const pack = smallPack({ id: 'twin-levels' })
+  const { descriptors } = pack.areas[0]!.aspects[0]!.criteria[0]!
+  descriptors['2'] = descriptors['1']!
+  const from = join(scratch, 'twin-levels.zip')
+  await writeFile(from, writePackZip(writePack(pack)))
+  const checked = await json(['pack', 'check', from])
+  const published = await json(['pack', 'import', from, '--workspace', world.workspace])
+  expect(checked.code).toBe(1)
+  expect(published.code).toBe(1)
+  expect(published.value).toMatchObject({ ok: false, published: null, faults: [{ code: 'quality.levelsEqual' }, {}] })
+})
+
 test('backup, restore elsewhere with the same numbers, deletion that leaves nothing', async () => {
   const file = join(scratch, 'all.touchstone')
   expect((await json(['backup', file])).value).toMatchObject({ workspaces: [world.workspace], scope: 'everything' })

@@ -86,7 +86,7 @@ test('a file of answers: columns are proposed, every row is accounted for, the b
   expect(seen.preview!.notes).toEqual([
     expect.stringContaining('3 values of department are new'),
     expect.stringContaining('2 values of role level are new'),
-    '1 empty lines were passed over.',
+    '1 empty line was passed over.',
   ])
   expect(await stored()).toEqual([])
   const done = await commit(found.id)
@@ -118,6 +118,43 @@ test('a file of answers: columns are proposed, every row is accounted for, the b
   ).toContainEqual({ 'zh-CN': '市场部' })
   const refused = await scene.alice.get<Buffer>(`${scene.at}/imports/${found.id}/refused.csv`)
   expect(refused.body.toString()).toContain('6,brand-promise.ownership,"“excellent” is neither')
+})
+
+test('labels that carry their number are proposed, and only when they agree', async () => {
+  const file = (labels: string[]) => [items[0], ...labels].join('\n')
+  const proposal = async (labels: string[]) => mapped(await upload('labels.csv', file(labels))).values
+  const four = ['4 - 同意', '1 - 完全不同意', '2 - 不同意', '3', '4 - 同意', 'N/A']
+  expect(await proposal(four)).toEqual([
+    { text: '1 - 完全不同意', level: 1 },
+    { text: '2 - 不同意', level: 2 },
+    { text: '4 - 同意', level: 4 },
+  ])
+  const found = await upload('labels.csv', file(four))
+  expect((await preview(found.id, found.mapping)).preview).toMatchObject({ accepted: 6, refused: 0 })
+  expect(await proposal(['3分', '４分'])).toEqual([
+    { text: '3分', level: 3 },
+    { text: '４分', level: 4 },
+  ])
+  expect(await proposal(['Agree (4)', 'Disagree (2)'])).toHaveLength(2)
+  for (const no of [['4 - yes', '4 - no'], ['5 - beyond'], ['1-2次', '3-4次'], ['4 - 同意', 'perhaps']])
+    expect(await proposal(no)).toEqual([])
+})
+
+test('separators at the end of rows, marks nobody sees, and a row of totals cost nobody else', async () => {
+  const head = ['部门', ...items.slice(0, 2)].join(',')
+  const tidy = ['研发,1,2', '\u200b研发,2,2', '市场\u202e,3,3', '合计,6,7']
+  const counted = async (content: string) => {
+    const found = await upload('ends.csv', content)
+    const { preview: seen, problem } = await preview(found.id, found.mapping)
+    return { problem, accepted: seen?.accepted, refused: seen?.refusedRows.map(({ row }) => row), notes: seen?.notes }
+  }
+  const both = await counted([head, ...tidy].join('\n'))
+  expect(both).toMatchObject({ problem: null, accepted: 3, refused: [5] })
+  expect(both.notes?.join()).toMatch(/department (is|are) new .*: (研发, )?市场$/u)
+  // by some programs in the header alone, by others in the rows alone
+  expect(await counted([`${head},,`, ...tidy].join('\n'))).toEqual(both)
+  expect(await counted([head, ...tidy.map((row) => `${row},,`)].join('\n'))).toEqual(both)
+  expect(await counted([head, ...tidy, '研发,1,2,,5', '研发,1'].join('\n'))).toMatchObject({ refused: [5, 6, 7] })
 })
 
 test('a second file with other columns adds a release; undo takes one back and leaves the other', async () => {
@@ -283,6 +320,21 @@ describe('formats', () => {
     expect(nowhere).toMatchObject({ status: 422, body: { code: 'import.file' } })
   })
 
+  test('XLSX: a formula that nothing has computed is refused, not taken for left empty', async () => {
+    const rows = [
+      [items[0]!, items[1]!],
+      [1, 2],
+      [null, 3],
+    ]
+    const cells = new Map([['2,0', { formula: '1+1' }]])
+    const bytes = await writeXlsx({ sheets: [{ name: 'One', rows, cells }] })
+    const found = await upload('formulas.xlsx', bytes)
+    expect((await preview(found.id, found.mapping)).preview).toMatchObject({
+      accepted: 1,
+      refusedRows: [{ sheet: 'One', row: 3, column: items[0], code: 'formulaWithoutValue' }],
+    })
+  })
+
   test.each([
     ['utf-16le', Buffer.from(`\uFEFF${table.map((row) => row.join('\t')).join('\r\n')}`, 'utf16le'), '\t'],
     ['utf-8-bom', Buffer.from(`\uFEFF${table.map((row) => row.join(',')).join('\n')}`), ','],
@@ -317,6 +369,13 @@ describe('formats', () => {
         code: 'import.file',
       })
     }
+    const why = async (content: string) =>
+      (await scene.upload(scene.alice, 'answers', 'nothing.csv', content)).body as unknown
+    for (const nothing of ['\uFEFF', '\n\n\n', ' ', ' , ,\n,,'])
+      expect(await why(nothing)).toMatchObject({ title: 'The file is empty. Choose another one.' })
+    expect(await why(`${Array(5000).fill('x').join(',')}\n`)).toMatchObject({
+      title: 'The table has more than 2000 columns. Leave out what is not needed and upload it again.',
+    })
   })
 
   test('hostile rows are counted, the others are taken', async () => {

@@ -22,6 +22,8 @@ export const imports = {
     xlsxEncrypted: 'The workbook has a password. Save it without one and upload it again.',
     xlsxTooLarge: (d: { megabytes?: string | number }) =>
       `The workbook holds more than ${d.megabytes} MB. Save the sheet as CSV and upload that.`,
+    xlsxInflates:
+      'A part of the workbook would grow to hundreds of times its size, so it is not opened. Save the sheet as CSV and upload that.',
     xlsxTooManyParts: (d: { limit?: string | number }) =>
       `The workbook has more than ${d.limit} parts. Save the sheet as CSV and upload that.`,
     xlsxTooManySheets: (d: { limit?: string | number }) =>
@@ -113,12 +115,19 @@ export const imports = {
       `The workbook was made for ${d.from}; its ratings are taken as those of ${d.to}.`,
     sheetIgnored: (d: { sheet: string }) => `The sheet “${d.sheet}” has no scoring columns and was left out.`,
     segmentsAdded: (d: { dimension: string; count: number; names: string }) =>
-      `${d.count} values of ${d.dimension} are new and will be added to the organisation: ${d.names}`,
-    blankLines: (d: { count: number }) => `${d.count} empty lines were passed over.`,
-    leftOut: (d: { count: number; columns: string }) => `${d.count} columns are not used: ${d.columns}`,
+      d.count === 1
+        ? `1 value of ${d.dimension} is new and will be added to the organisation: ${d.names}`
+        : `${d.count} values of ${d.dimension} are new and will be added to the organisation: ${d.names}`,
+    blankLines: (d: { count: number }) =>
+      d.count === 1 ? '1 empty line was passed over.' : `${d.count} empty lines were passed over.`,
+    leftOut: (d: { count: number; columns: string }) =>
+      d.count === 1 ? `1 column is not used: ${d.columns}` : `${d.count} columns are not used: ${d.columns}`,
     interrupted: 'The import was interrupted. Nothing was written; start it again.',
     failed: 'The import failed and nothing was written. Try again; if it happens again, look in the log.',
-    undoKept: (d: { count: number }) => `${d.count} ratings were changed after the import and keep their newer value.`,
+    undoKept: (d: { count: number }) =>
+      d.count === 1
+        ? '1 rating was changed after the import and keeps its newer value.'
+        : `${d.count} ratings were changed after the import and keep their newer value.`,
     sealed: 'sealed',
   },
 

@@ -35,6 +35,7 @@ const valueKinds = {
   list: 'a list',
   map: 'keys with values',
   nothing: 'nothing',
+  endless: 'one without a finite value',
 }
 
 const yamlReasons = {
@@ -70,6 +71,10 @@ export const packFaults = {
   'source.notAFile': (_: FaultDetails['source.notAFile']) => 'This is neither a file nor a folder.',
   'source.foldersTooDeep': (d: FaultDetails['source.foldersTooDeep']) =>
     `Folders are nested more than ${d.limit} deep; a pack has one level of folders.`,
+  'source.tooManyEntries': (d: FaultDetails['source.tooManyEntries']) =>
+    `The folder holds more than ${d.limit} files, folders and links; that is no pack.`,
+  'source.unreadable': (_: FaultDetails['source.unreadable']) =>
+    'This cannot be read: the name is no valid text, or reading is not permitted.',
 
   'zip.notAZip': (_: FaultDetails['zip.notAZip']) => 'This is not a zip file, or only part of one.',
   'zip.encrypted': (_: FaultDetails['zip.encrypted']) => 'The zip file is encrypted. Save it without a password.',
@@ -84,7 +89,7 @@ export const packFaults = {
     `The zip file holds this file twice, the other time as “${d.other}”.`,
 
   'file.badPath': (_: FaultDetails['file.badPath']) =>
-    'This is not a plain path inside the pack: no leading “/”, no “..”, no backslash and no special characters.',
+    'This is not a plain path inside the pack: no leading “/”, no “..”, no backslash, no special or invisible characters, and no name that Windows keeps for itself (con, nul, com1 …).',
   'file.unknown': (_: FaultDetails['file.unknown']) =>
     'No such file belongs to a pack. Expected are pack.yaml, references.yaml, crosswalk.yaml and .yaml files in aspects, requests, checklists, guides, survey and forms.',
   'file.tooLarge': (d: FaultDetails['file.tooLarge']) =>
@@ -169,6 +174,8 @@ export const packFaults = {
 
   'scale.levelOutOfOrder': (d: FaultDetails['scale.levelOutOfOrder']) =>
     `Levels are numbered 1, 2, 3 … without gaps: expected ${d.expected}, found ${d.found}.`,
+  'scale.levelsAlike': (d: FaultDetails['scale.levelsAlike']) =>
+    `Levels ${d.other} and ${d.level} have the same ${languageNames[d.language]} name. Whoever fills in a name could mean either.`,
   'level.missing': (d: FaultDetails['level.missing']) => `The text for level ${d.level} is missing.`,
   'level.extra': (d: FaultDetails['level.extra']) => `The scale has ${d.levels} levels; there is no level ${d.level}.`,
   'weight.allZero': (d: FaultDetails['weight.allZero']) =>

@@ -16,6 +16,7 @@ export const imports: Like<typeof en> = {
     xlsxDamaged: (d) => `工作簿已损坏（${d.part}）。请用表格软件打开，换个名字保存后再上传。`,
     xlsxEncrypted: '工作簿设有密码。请去掉密码、保存后再上传。',
     xlsxTooLarge: (d) => `工作簿的内容超过${d.megabytes} MB。请把工作表另存为 CSV 再上传。`,
+    xlsxInflates: '工作簿里有内容解压后会膨胀数百倍，因此不打开。请把工作表另存为 CSV 再上传。',
     xlsxTooManyParts: (d) => `工作簿的组成部分超过${d.limit}个。请把工作表另存为 CSV 再上传。`,
     xlsxTooManySheets: (d) => `工作簿的工作表超过${d.limit}张。请去掉用不到的再上传。`,
     sheetUnknown: (d) => `工作簿里没有工作表“${d.sheet}”。`,

@@ -36,6 +36,7 @@ const valueKinds = {
   list: '列表',
   map: '键值',
   nothing: '空值',
+  endless: '没有有限值的数',
 }
 
 const yamlReasons = {
@@ -67,6 +68,8 @@ export const packs: Like<typeof english> = {
     'source.link': () => '这是一个链接。内容包只能有普通文件。',
     'source.notAFile': () => '这既不是文件，也不是文件夹。',
     'source.foldersTooDeep': (d) => `文件夹嵌套超过 ${d.limit} 层；内容包只有一层文件夹。`,
+    'source.tooManyEntries': (d) => `文件夹里的文件、子文件夹和链接超过 ${d.limit} 个，不像是内容包。`,
+    'source.unreadable': () => '无法读取：名称不是有效文本，或没有读取权限。',
 
     'zip.notAZip': () => '这不是 zip 文件，或者文件不完整。',
     'zip.encrypted': () => 'zip 文件已加密。请另存为不带密码的文件。',
@@ -76,7 +79,8 @@ export const packs: Like<typeof english> = {
     'zip.nested': () => '压缩包里的压缩包不会打开。请把它取出。',
     'zip.duplicate': (d) => `zip 文件里这个文件有两份，另一份写作“${d.other}”。`,
 
-    'file.badPath': () => '这不是内容包内的普通路径：不能以“/”开头，不能有“..”、反斜杠或特殊字符。',
+    'file.badPath': () =>
+      '这不是内容包内的普通路径：不能以“/”开头，不能有“..”、反斜杠、特殊字符或看不见的字符，也不能用 Windows 保留的名称（con、nul、com1 等）。',
     'file.unknown': () =>
       '内容包里没有这样的文件。应有的是 pack.yaml、references.yaml、crosswalk.yaml，以及 aspects、requests、checklists、guides、survey、forms 文件夹中的 .yaml 文件。',
     'file.tooLarge': (d) => `文件有 ${megabytes(d.bytes)}，最多读取 ${megabytes(d.limit)}。`,
@@ -136,6 +140,8 @@ export const packs: Like<typeof english> = {
     'language.duplicate': (d) => `语言 ${d.language} 列了两次。`,
 
     'scale.levelOutOfOrder': (d) => `级别从 1 起连续编号：这里应为 ${d.expected}，实际是 ${d.found}。`,
+    'scale.levelsAlike': (d) =>
+      `第 ${d.other} 级和第 ${d.level} 级的${languageNames[d.language]}名称相同，填写名称时分不清是哪一级。`,
     'level.missing': (d) => `缺少第 ${d.level} 级的文本。`,
     'level.extra': (d) => `量表只有 ${d.levels} 级，没有第 ${d.level} 级。`,
     'weight.allZero': (d) => `${thing[d.parent]}“${d.id}”下所有权重都是 0，永远算不出得分。请至少给一项大于 0 的权重。`,

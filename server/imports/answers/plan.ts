@@ -26,8 +26,8 @@ export interface SegmentColumn {
 
 export interface AnswersPlan {
   headerRow: number
-  /** Cells a row of a CSV must have; null where rows may end early (XLSX). */
-  width: number | null
+  /** Cells a row of a CSV must have; null where rows may end early (XLSX). Separators at the end of a row are no cells. */
+  width: { least: number; most: number } | null
   items: ItemColumn[]
   segments: SegmentColumn[]
   levels: number
@@ -93,7 +93,7 @@ export function planAnswers(
   })
   return {
     headerRow: mapping.headerRow,
-    width: csv ? width : null,
+    width: csv ? { least: header.findLastIndex((name) => name.trim() !== '') + 1, most: width } : null,
     items,
     segments,
     levels,

@@ -110,6 +110,8 @@ export function proposeAnswers(sample: Sample, pack: Pack): AnswersMapping {
     used.add(column)
     segments.push({ column, dimension })
   }
+  const levels = pack.scale.levels.length
+  const missing = proposeMissing(sample, items, levels)
   return {
     kind: 'answers',
     encoding: sample.detected.encoding ?? undefined,
@@ -118,8 +120,8 @@ export function proposeAnswers(sample: Sample, pack: Pack): AnswersMapping {
     headerRow: sample.headerRow,
     items,
     segments,
-    values: [],
-    missing: proposeMissing(sample, items, pack.scale.levels.length),
+    values: proposeValues(sample, items, missing, levels),
+    missing,
     minimumGroup: 7,
   }
 }
@@ -174,6 +176,37 @@ function byOrder(header: readonly string[], pack: Pack): [criterion: string, col
     .filter((group) => group.every(({ number }) => number >= 1 && number <= items.length))
     .sort((a, b) => Math.abs(a.length - items.length) - Math.abs(b.length - items.length))
   return (fitting[0] ?? []).map(({ number, column }) => [items[number - 1]!, column])
+}
+
+/**
+ * Labels that carry their number (`4 - 同意`, `4分`, `Agree (4)`), when the item columns hold nothing else beside bare
+ * numbers and missing codes, and each number has one label: then what they mean is written in them.
+ */
+function proposeValues(
+  sample: Sample,
+  items: AnswersMapping['items'],
+  missing: AnswersMapping['missing'],
+  levels: number,
+): AnswersMapping['values'] {
+  const missed = new Set(missing.map(({ text }) => cellKey(text)))
+  const found = new Map<string, { text: string; level: number }>()
+  for (const { cells } of sample.rows)
+    for (const { column } of items) {
+      const text = (cells[column] ?? '').trim()
+      const key = cellKey(text)
+      if (key === '' || missed.has(key) || wholeNumber(text) !== null) continue
+      const level = labelledLevel(key)
+      if (level === null || level < 1 || level > levels || text.length > 200) return []
+      found.set(key, { text, level })
+    }
+  const values = [...found.values()].sort((a, b) => a.level - b.level)
+  return new Set(values.map(({ level }) => level)).size === values.length ? values : []
+}
+
+/** The number at the beginning or in brackets at the end of a label; null for any other text. */
+function labelledLevel(key: string): number | null {
+  const match = /^(\d)(?:\s*[-–—.、:)=]\s*(?=\p{L})|\s+(?=\p{L})|\s*[分级]$)|^\p{L}.*\((\d)\)$/u.exec(key)
+  return match === null ? null : Number(match[1] ?? match[2])
 }
 
 function proposeMissing(sample: Sample, items: AnswersMapping['items'], levels: number): AnswersMapping['missing'] {

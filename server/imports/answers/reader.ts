@@ -26,9 +26,9 @@ export interface RowRefusal {
   details: Details
 }
 
-/** Numbers outside the scale, how many cells hold them, and how many cells were read at all. */
+/** Numbers outside the scale, in how many cells and rows they stand, and how many cells were read at all. */
 export interface ScaleEvidence {
-  outside: Map<string, number>
+  outside: Map<string, { cells: number; rows: number }>
   cells: number
 }
 
@@ -63,13 +63,19 @@ export class AnswerReader {
     if (plan.segments.length === 0) this.tuples.push([])
   }
 
+  /** The header of the first of these columns that the plan uses; null for none. */
+  firstMapped(columns: readonly number[]): string | null {
+    const mapped = [...this.#plan.items, ...this.#plan.segments]
+    return mapped.find(({ column }) => columns.includes(column))?.header ?? null
+  }
+
   /** Reads one row; null when it is an answer (`answers`, `tuple`). @throws MappingFault */
   read(row: CsvRow): RowRefusal | null {
     const plan = this.#plan
     if (row.fault !== null) return { column: '', code: row.fault, details: {} }
-    if (plan.width !== null && row.cells !== plan.width) {
+    if (plan.width !== null && (row.cells < plan.width.least || row.filled > plan.width.most)) {
       if (row.isBlank) return { column: '', code: 'blank', details: {} }
-      return { column: '', code: 'ragged', details: { cells: row.cells, expected: plan.width } }
+      return { column: '', code: 'ragged', details: { cells: row.cells, expected: plan.width.most } }
     }
     const { bytes, starts, ends, cells } = row
     const { items } = plan
@@ -142,7 +148,12 @@ export class AnswerReader {
   #learnSegment(s: number, row: CsvRow, column: number): number | RowRefusal {
     const segment = this.#plan.segments[s]!
     const state = this.#segments[s]!
-    const text = row.text(column).normalize('NFKC').trim()
+    // what nobody sees (a zero-width space from a web page, a mark of direction) makes no group of its own
+    const text = row
+      .text(column)
+      .replace(/\p{Cf}/gu, '')
+      .normalize('NFKC')
+      .trim()
     if ([...text].length > longestSegment)
       return { column: segment.header, code: 'segmentTooLong', details: { limit: longestSegment } }
     // what is left of bytes that mean nothing, or a control character: the encoding is not the one chosen
@@ -190,13 +201,17 @@ export class AnswerReader {
     this.evidence.cells += this.#plan.items.length
     if (code === unknown) return { column: item.header, code: 'valueUnknown', details: { text } }
     const { outside: numbers } = this.evidence
+    const inRow = new Set<string>()
     // every cell of the row speaks about the scale, not only the first
     for (const { column } of this.#plan.items) {
       const number = wholeNumber(row.text(column))
       if (number === null || (number >= 1 && number <= this.#plan.levels) || this.#plan.listed.has(String(number)))
         continue
-      if (numbers.size < 1000 || numbers.has(String(number)))
-        numbers.set(String(number), (numbers.get(String(number)) ?? 0) + 1)
+      const seen = numbers.get(String(number)) ?? { cells: 0, rows: 0 }
+      seen.cells++
+      if (!inRow.has(String(number))) seen.rows++
+      inRow.add(String(number))
+      if (numbers.size < 1000) numbers.set(String(number), seen)
     }
     return { column: item.header, code: 'levelOutsideScale', details: { text, levels: this.#plan.levels } }
   }
@@ -204,10 +219,11 @@ export class AnswerReader {
 
 /**
  * The number that shows that a file uses another scale than the instrument: one outside it in more than 2 % of the
- * cells (and at least three). A typing error is rarer than that, and costs its row only.
+ * cells and in at least three rows. A typing error is rarer than that, a row of totals stands alone; each costs its row
+ * only.
  */
 export function foreignValue(evidence: ScaleEvidence): { value: string; cells: number } | null {
-  for (const [value, cells] of evidence.outside)
-    if (cells >= 3 && cells > evidence.cells * 0.02) return { value, cells }
+  for (const [value, { cells, rows }] of evidence.outside)
+    if (rows >= 3 && cells > evidence.cells * 0.02) return { value, cells }
   return null
 }

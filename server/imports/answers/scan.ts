@@ -47,9 +47,11 @@ export async function scanAnswers(
   const sheet = reading.sheet ?? book.sheets.find((candidate) => !candidate.hidden)?.name ?? book.sheets[0]!.name
   const last = book.sheets.find((candidate) => candidate.name === sheet)?.rows ?? 1
   const row = new CsvRow()
-  for await (const { number, cells } of book.rows(sheet)) {
+  for await (const { number, cells, uncomputed } of book.rows(sheet)) {
     fillRow(row, number, cells)
-    take(row)
+    const header = uncomputed.length > 0 && number > reading.headerRow ? reader.firstMapped(uncomputed) : null
+    if (header === null) take(row)
+    else sink.refuse(number, { column: header, code: 'formulaWithoutValue', details: {} })
     if (number % 1000 === 0) await sink.progress(number, Math.round((upload.length * number) / Math.max(last, number)))
   }
   await sink.progress(row.number, upload.length)
