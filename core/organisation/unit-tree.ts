@@ -33,6 +33,7 @@ export function unitTree<Row extends UnitRow>(rows: readonly Row[]): UnitTree<Ro
   }
   const parentOf = (row: UnitRow) => (row.parent === null || row.parent === '' ? null : row.parent)
   const roots: string[] = []
+  const settled = new Set<string>()
   for (const [index, row] of rows.entries()) {
     const parent = parentOf(row)
     if (parent === null) {
@@ -42,7 +43,7 @@ export function unitTree<Row extends UnitRow>(rows: readonly Row[]): UnitTree<Ro
     } else if (!places.has(parent)) {
       faults.push({ kind: 'parentUnknown', index, code: row.code, parent })
     } else {
-      const circle = circleFrom(rows, places, row.code, parentOf)
+      const circle = circleFrom(rows, places, row.code, parentOf, settled)
       if (circle !== null) faults.push({ kind: 'circle', index, code: row.code, circle })
     }
   }
@@ -57,23 +58,28 @@ export function unitTree<Row extends UnitRow>(rows: readonly Row[]): UnitTree<Ro
   return { root: nodes.get(roots[0] ?? '') ?? null, faults }
 }
 
-/** The codes from `code` upwards until it is met again; null when the way ends, or leads into a circle without it. */
+/**
+ * The codes from `code` upwards until it is met again; null when the way ends, or leads into a circle without it.
+ * `settled` keeps the codes whose way upwards ends, so that a chain of thousands is walked once and not from each link.
+ */
 function circleFrom(
   rows: readonly UnitRow[],
   places: ReadonlyMap<string, number>,
   code: string,
   parentOf: (row: UnitRow) => string | null,
+  settled: Set<string>,
 ): string[] | null {
   const circle: string[] = []
   const seen = new Set<string>()
   let current: string | null = code
-  while (current !== null && !seen.has(current)) {
+  while (current !== null && !settled.has(current) && !seen.has(current)) {
     seen.add(current)
     circle.push(current)
     const row: UnitRow | undefined = rows[places.get(current) ?? -1]
     current = row === undefined ? null : parentOf(row)
     if (current === code) return circle
   }
+  if (current === null || settled.has(current)) for (const one of seen) settled.add(one)
   return null
 }
 

@@ -1,7 +1,7 @@
 /** What an uploaded file is, before anything is decided: format, encoding, separator, sheets, columns with samples. */
 import { Readable } from 'node:stream'
 import { detectCsv, readCsv, type CsvForm } from '#server/tables/csv.ts'
-import type { Encoding } from '#server/tables/encoding.ts'
+import type { Encoding } from '#core/encoding.ts'
 import type { RowFault } from '#server/tables/csv-scanner.ts'
 import { limits } from '#server/tables/limits.ts'
 import { TableFault } from '#server/tables/table-fault.ts'

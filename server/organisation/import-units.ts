@@ -1,11 +1,12 @@
 /** Units from CSV: code, parent, name_zh, name_en, kind, headcount, revenue. All rows or none; every fault names row and column. */
-import { parse } from 'csv-parse/sync'
 import type { z } from 'zod'
 import { type RowFault, UnitKind, type Unit } from '#contract/organisation.ts'
 import { unitTree } from '#core/organisation/unit-tree.ts'
 import { texts } from '#core/texts/index.ts'
 import type { Language, Text } from '#core/language.ts'
 import type { Queryable } from '#server/storage/database.ts'
+import { CsvScanner } from '#server/tables/csv-scanner.ts'
+import { detectSeparator } from '#server/tables/csv.ts'
 import { insertUnit, listUnits, updateUnit } from './organisation.ts'
 
 type Fault = z.infer<typeof RowFault>
@@ -21,6 +22,38 @@ interface Row {
 const columns = ['code', 'parent', 'name_zh', 'name_en', 'kind', 'headcount', 'revenue'] as const
 const mostRows = 5000
 
+const longestCode = 80
+const longestName = 400
+const mostRevenue = 1e15
+const mostHeadcount = 2_147_483_647
+/** What is left of bytes in another encoding, and controls: no name has them. */
+const unreadable = /[\uFFFD\p{Cc}]/u
+
+interface Line {
+  row: number
+  cells: string[]
+  readable: boolean
+}
+
+/** The lines that have anything in them, numbered as a spreadsheet numbers them, and the separator they use. */
+function linesOf(csv: string): Line[] {
+  const text = csv.replace(/^\uFEFF/u, '')
+  const lines: Line[] = []
+  const scanner = new CsvScanner(detectSeparator(text), (row) => {
+    if (row.isBlank || lines.length > mostRows + 1) return
+    const cells = row.texts().slice(0, row.filled)
+    lines.push({ row: row.number, cells: cells.map(tidy), readable: row.fault === null })
+  })
+  scanner.write(Buffer.from(text))
+  scanner.end()
+  return /^sep=$/u.test(lines[0]?.cells[0] ?? '') ? lines.slice(1) : lines
+}
+
+/** On one line, without what nobody sees: a mark of direction or a zero-width space makes no other name. */
+function tidy(cell: string): string {
+  return cell.replace(/\p{Cf}/gu, '').replace(/\s+/gu, ' ').trim()
+}
+
 /** Reads the CSV into rows; `known` are the codes already there (a parent may be one of them). */
 export function readUnitRows(
   csv: string,
@@ -30,64 +63,58 @@ export function readUnitRows(
   const t = texts[language].organisation.faults
   const faults: Fault[] = []
   const fault = (row: number, column: string, reason: string) => void faults.push({ row, column, reason })
-  let records: Record<string, string>[]
-  try {
-    records = parse(csv, {
-      columns: (header: string[]) => header.map((name) => name.trim().toLowerCase()),
-      bom: true,
-      trim: true,
-      skip_empty_lines: true,
-      relax_column_count: false,
-      to: mostRows + 1,
-      max_record_size: 100_000,
-    })
-  } catch (error) {
-    return { rows: [], faults: [{ row: (error as { lines?: number }).lines ?? 1, column: '', reason: t.unreadable }] }
-  }
-  if (records.length > mostRows) fault(mostRows + 1, '', t.tooMany({ most: mostRows }))
-  const header = Object.keys(records[0] ?? {})
-  for (const name of header)
-    if (!(columns as readonly string[]).includes(name)) fault(1, name, t.unknownColumn({ columns: columns.join(', ') }))
-  for (const name of ['code', 'parent'] as const) if (!header.includes(name)) fault(1, name, t.missingColumn)
+  const [head, ...lines] = linesOf(csv)
+  if (head === undefined) return { rows: [], faults: [{ row: 1, column: '', reason: t.empty }] }
+  const header = head.cells.map((name) => name.normalize('NFKC').toLowerCase())
+  header.forEach((name, at) => {
+    if (!(columns as readonly string[]).includes(name))
+      fault(head.row, name, t.unknownColumn({ columns: columns.join(', ') }))
+    else if (header.indexOf(name) !== at) fault(head.row, name, t.columnTwice)
+  })
+  for (const name of ['code', 'parent'] as const) if (!header.includes(name)) fault(head.row, name, t.missingColumn)
+  if (faults.length === 0 && lines.length === 0) fault(head.row, '', t.noRows)
+  if (lines.length > mostRows) fault(lines[mostRows]!.row, '', t.tooMany({ most: mostRows }))
   if (faults.length > 0) return { rows: [], faults }
 
   const codes = new Set<string>()
-  const rows = records.map((record, at): Row => {
-    const row = at + 2
-    const code = record['code'] ?? ''
-    if (code === '' || code.length > 80) fault(row, 'code', t.code)
+  const rows = lines.flatMap(({ row, cells, readable }): Row[] => {
+    if (!readable || cells.length > header.length) {
+      fault(row, '', readable ? t.ragged({ cells: cells.length, expected: header.length }) : t.unreadable)
+      return []
+    }
+    const cell = (column: (typeof columns)[number]): string => cells[header.indexOf(column)] ?? ''
+    for (const column of columns) if (unreadable.test(cell(column))) fault(row, column, t.characters)
+    const code = cell('code')
+    if (code === '' || code.length > longestCode) fault(row, 'code', t.code)
     else if (codes.has(code)) fault(row, 'code', t.twice({ code }))
     codes.add(code)
-    const zh = record['name_zh'] ?? ''
-    const en = record['name_en'] ?? ''
+    const zh = cell('name_zh')
+    const en = cell('name_en')
     if (zh === '' && en === '') fault(row, 'name_zh', t.name)
-    const kind = UnitKind.exclude(['organisation']).safeParse(record['kind'] || 'other')
+    if (zh.length > longestName) fault(row, 'name_zh', t.nameTooLong({ most: longestName }))
+    if (en.length > longestName) fault(row, 'name_en', t.nameTooLong({ most: longestName }))
+    const kind = UnitKind.exclude(['organisation']).safeParse(cell('kind') || 'other')
     if (!kind.success)
       fault(row, 'kind', t.kind({ kinds: UnitKind.options.filter((option) => option !== 'organisation').join(', ') }))
-    const amount = (column: 'headcount' | 'revenue', whole: boolean): number | null => {
-      const text = record[column] ?? ''
+    const amount = (column: 'headcount' | 'revenue', most: number, whole: boolean): number | null => {
+      const text = cell(column).normalize('NFKC')
       if (text === '') return null
-      const value = Number(text)
-      if (
-        !Number.isFinite(value) ||
-        value < 0 ||
-        (whole && !Number.isSafeInteger(value)) ||
-        (whole && value > 2_147_483_647)
-      ) {
-        fault(row, column, t.amount)
-        return null
-      }
-      return value
+      const value = /^\d+(?:\.\d+)?(?:e\+?\d+)?$/iu.test(text) ? Number(text) : Number.NaN
+      if (value <= most && (!whole || Number.isSafeInteger(value))) return value
+      fault(row, column, t.amount({ most: most.toLocaleString('en-US') }))
+      return null
     }
-    return {
-      row,
-      code,
-      parent: record['parent'] ?? '',
-      kind: kind.data ?? 'other',
-      name: { ...(zh === '' ? {} : { 'zh-CN': zh }), ...(en === '' ? {} : { en }) },
-      headcount: amount('headcount', true),
-      revenue: amount('revenue', false),
-    }
+    return [
+      {
+        row,
+        code,
+        parent: cell('parent'),
+        kind: kind.data ?? 'other',
+        name: { ...(zh === '' ? {} : { 'zh-CN': zh }), ...(en === '' ? {} : { en }) },
+        headcount: amount('headcount', mostHeadcount, true),
+        revenue: amount('revenue', mostRevenue, false),
+      },
+    ]
   })
   const given = new Set(rows.map((row) => row.code))
   for (const row of rows) {
@@ -95,6 +122,15 @@ export function readUnitRows(
       fault(row.row, 'parent', t.parentUnknown({ code: row.parent }))
   }
   return { rows, faults }
+}
+
+/** Parents before their children, so that a child finds its parent's id. */
+function parentsFirst(rows: readonly Row[]): Row[] {
+  const given = new Set(rows.map((row) => row.code))
+  const below = Map.groupBy(rows, (row) => (given.has(row.parent) ? row.parent : ''))
+  const ordered = [...(below.get('') ?? [])]
+  for (const row of ordered) ordered.push(...(below.get(row.code) ?? []))
+  return ordered
 }
 
 /** Rows that would stand below themselves, by way of other rows or of units already there. */
@@ -129,14 +165,7 @@ export async function importUnits(
   let changed = 0
   const ids = new Map(existing.map((unit) => [unit.code, unit.id]))
   const write = commit && faults.length === 0 && root !== undefined
-  // parents first, so that a child finds its parent's id
-  const waiting = [...rows]
-  const placed = new Set(byCode.keys())
-  while (faults.length === 0 && waiting.length > 0) {
-    const at = waiting.findIndex((row) => row.parent === '' || placed.has(row.parent))
-    const [row] = waiting.splice(at === -1 ? 0 : at, 1)
-    if (row === undefined) break
-    placed.add(row.code)
+  for (const row of faults.length > 0 ? [] : parentsFirst(rows)) {
     const old = byCode.get(row.code)
     const parentId = row.parent === '' ? (root?.id ?? '') : (ids.get(row.parent) ?? row.parent)
     const fields = {

@@ -1,7 +1,8 @@
 /** CSV files: what they are (encoding, separator, columns), and their rows as a stream. */
 import { detectionBytes, limits } from './limits.ts'
 import { CsvScanner, type CsvRow } from './csv-scanner.ts'
-import { type Encoding, decodeHead, detectEncoding, toUtf8 } from './encoding.ts'
+import { type Encoding, detectEncoding } from '#core/encoding.ts'
+import { decodeHead, toUtf8 } from './encoding.ts'
 import { TableFault } from './table-fault.ts'
 
 export const separators = [',', ';', '\t', '|'] as const

@@ -1,5 +1,5 @@
 /** The organisation model over HTTP: what a change leaves alone, what still holds a unit, two people at once. */
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { startTestServer, type Visitor } from '#test/support/server.ts'
 import { makeWorld, type World } from '#test/support/world.ts'
 
@@ -86,4 +86,59 @@ test('a unit does not stand below itself, at any distance', async () => {
   expect((await alice.delete(api(`/units/${top}`))).status).toBe(200)
   const { units } = (await alice.get<{ units: { id: string; parentId: string }[] }>(api('/organisation'))).body
   expect(units.find(({ id }) => id === below)?.parentId).toBe(root())
+})
+
+describe('units by CSV', () => {
+  interface Reply {
+    added: number
+    faults: { row: number; column: string; reason: string }[]
+    committed: boolean
+  }
+  const head = 'code,parent,name_zh,name_en,kind,headcount,revenue\n'
+  const bring = async (csv: string, commit = false) =>
+    (await alice.post<Reply>(api('/units/import'), { csv, commit })).body
+  const places = async (csv: string) => (await bring(csv, true)).faults.map(({ row, column }) => `${row} ${column}`)
+
+  test('a name too long for the model is refused, and the organisation stays readable', async () => {
+    expect(await places(`${head}long,,${'名'.repeat(401)},,region,1,2\n`)).toEqual(['2 name_zh'])
+    expect((await alice.get(api('/organisation'))).status).toBe(200)
+  })
+
+  test('rows are numbered as a spreadsheet numbers them', async () => {
+    expect(await places(`\n${head}\n\nr1,,甲,,region,x,\n`)).toEqual(['5 headcount'])
+    expect(await places(`${head}r1,,"甲\n乙",,region,1,\nr2,,丙,,region,x,\n`)).toEqual(['3 headcount'])
+    expect(await places(`${head}r1,,"甲,,region,1,\nr2,,丙,,region,x,\n`)).toEqual(['2 ', '3 headcount'])
+    expect(await places(`${head}r1,,甲,,region,1,2,3\nr2,,丙\n`)).toEqual(['2 '])
+  })
+
+  test('any separator, and separators at the end of rows', async () => {
+    const row = 'sep1,,甲,A,region,１２,3\n'
+    for (const text of [
+      `${head}${row}`.replaceAll(',', ';'),
+      `${head}${row}`.replaceAll(',', '\t'),
+      `sep=|\n${`${head}${row}`.replaceAll(',', '|')}`,
+      `${head}${row}`.replaceAll('\n', ',,\n'),
+      `\uFEFF${head}${row}`.replaceAll('\n', '\r'),
+    ])
+      expect(await bring(text)).toMatchObject({ added: 1, faults: [] })
+  })
+
+  test('numbers, headers and files that are none', async () => {
+    expect(await places(`${head}n1,,甲,A,region,0x10,1e308\nn2,,乙,B,region,"1,000",-1\n`)).toEqual([
+      '2 headcount',
+      '2 revenue',
+      '3 headcount',
+      '3 revenue',
+    ])
+    expect(await places('code,code,parent,name_en\na,b,,X\n')).toEqual(['1 code'])
+    expect(await bring('')).toMatchObject({ faults: [{ row: 1, column: '', reason: 'The file is empty.' }] })
+    expect(await bring(head)).toMatchObject({ faults: [{ row: 1, reason: 'Below the header there are no rows.' }] })
+    expect(await places(`${head}n1,,\uFFFD\uFFFD,,region,1,2\n`)).toEqual(['2 name_zh'])
+  })
+
+  test('what nobody sees makes no other name', async () => {
+    expect(await bring(`${head}hidden,,\u202e甲\u200b乙,,region,,\n`, true)).toMatchObject({ committed: true })
+    const { units } = (await alice.get<{ units: { code: string; name: object }[] }>(api('/organisation'))).body
+    expect(units.find(({ code }) => code === 'hidden')?.name).toEqual({ 'zh-CN': '甲乙' })
+  })
 })

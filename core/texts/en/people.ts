@@ -65,7 +65,7 @@ export const people = {
 
   importUnits: 'Units from a CSV file',
   importUnitsWhat:
-    'Columns: code, parent, name_zh, name_en, kind, headcount, revenue. UTF-8. A known code is changed, a new one added. All rows or none.',
+    'Columns: code, parent, name_zh, name_en, kind, headcount, revenue. Commas, semicolons or tabs between them; UTF-8, GB18030 or UTF-16. A known code is changed, a new one added. All rows or none.',
   importChoose: 'Choose a CSV file',
   importCounts: (d: { added: number; changed: number; unchanged: number }) =>
     `${d.added} added, ${d.changed} changed, ${d.unchanged} unchanged`,

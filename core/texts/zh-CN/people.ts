@@ -64,7 +64,7 @@ export const people: Like<typeof english> = {
 
   importUnits: '从 CSV 文件导入单元',
   importUnitsWhat:
-    '列名：code、parent、name_zh、name_en、kind、headcount、revenue，UTF-8 编码。已有的代码会修改，新的会添加；要么全部写入，要么全不写入。',
+    '列名：code、parent、name_zh、name_en、kind、headcount、revenue；以逗号、分号或制表符分隔，UTF-8、GB18030 或 UTF-16 编码均可。已有的代码会修改，新的会添加；要么全部写入，要么全不写入。',
   importChoose: '选择 CSV 文件',
   importCounts: (d) => `新增${d.added}个，修改${d.changed}个，不变${d.unchanged}个`,
   importWould: '将会',

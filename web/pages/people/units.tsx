@@ -2,6 +2,7 @@
 import { useState, type ReactElement } from 'react'
 import { deleteUnit, getOrganisation, importUnits, type Unit } from '#contract/organisation.ts'
 import type { ReplyOf } from '#contract/route.ts'
+import { decodedText } from '../../data/decoded-text.ts'
 import { useWorkspace } from '../../data/places.ts'
 import { useSend } from '../../data/use-api.ts'
 import { ConfirmDialog } from '../../shell/dialog.tsx'
@@ -161,7 +162,8 @@ function UnitImport(): ReactElement {
               const file = event.currentTarget.files?.[0]
               event.currentTarget.value = ''
               if (file === undefined) return
-              void file.text().then((text) => {
+              void file.arrayBuffer().then((bytes) => {
+                const text = decodedText(new Uint8Array(bytes))
                 setCsv(text)
                 run(text, false)
               })
