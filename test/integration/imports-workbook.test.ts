@@ -173,6 +173,18 @@ test('every refused row says where and why, and the others are taken', async () 
   expect(chinese.body.preview!.refusedRows[0]!.reason).toContain('1到4')
 })
 
+test('what only begins with a number is no level', async () => {
+  const said = ['3.5', '3-4', '2 – 3', '1.5 ', '3 Steady', '2 excellent', '2026-01-03', '2.', '2:']
+  const bytes = await filled(scene.assessors.li, (rows, column, sheet) => {
+    if (sheet.includes('Promise')) said.forEach((text, at) => (rows[at + 1]![column('Level')] = text))
+  })
+  const { body } = await scene.upload(scene.alice, 'workbook', 'Li.xlsx', bytes)
+  expect(body.preview!.changes).toEqual([])
+  expect(body.preview!.refusedRows.map(({ row, code }) => [row, code])).toEqual(
+    said.map((_, at) => [at + 2, 'levelUnreadable']),
+  )
+})
+
 test('two rows of one criterion: the same once, different ones not at all', async () => {
   const bytes = await filled(scene.assessors.li, (rows, column, sheet) => {
     if (!sheet.includes('Promise')) return void rows.splice(1)
@@ -261,7 +273,7 @@ describe('versions', () => {
     expect(undone.body).toMatchObject({
       state: 'undone',
       undoable: false,
-      problem: expect.stringContaining('1 ratings'),
+      problem: expect.stringContaining('1 rating was'),
     })
     const after = new Map((await sheetOf(assessors.li, root)).map((rating) => [rating.criterion, rating.value]))
     for (const rating of before) expect(after.get(rating.criterion)).toEqual(rating.value)

@@ -240,11 +240,10 @@ function meaningOf(
   if (number !== null) return number
   const said = words.get(cellKey(level))
   if (said !== undefined) return said
-  // an entry of the list, in whatever language it was exported: its number decides, if what follows is that level's name
+  // an entry of the list, in whatever language it was exported: a number and that level's name. Of `3.5`, `3-4` or a
+  // name of another level nobody can tell what is meant
   const entry = /^\s*(\d{1,2})[\s.:、：-]+(\S[\s\S]*)$/u.exec(level.normalize('NFKC'))
-  if (!entry) return null
-  const name = words.get(cellKey(entry[2]!))
-  return name === undefined || name === Number(entry[1]) ? Number(entry[1]) : null
+  return entry !== null && words.get(cellKey(entry[2]!)) === Number(entry[1]) ? Number(entry[1]) : null
 }
 
 /** Names of levels and absences, in both languages and together. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { decodedText } from './decoded-text.ts'
+import { decodedText } from '#web/data/decoded-text.ts'
 
 const text = 'code,parent,name_zh\nnorth,,北区\nsouth,,南区\n'
 
