@@ -4,6 +4,7 @@
  * organisation are explained by the units they come from.
  */
 import { criterionAddress } from '#core/score/address.ts'
+import { texts } from '#core/texts/index.ts'
 import type { NodeAddress, NodeScore } from '#core/score/types.ts'
 import type { ReportInput } from '../report-input.ts'
 import type { Place } from './place.ts'
@@ -111,7 +112,10 @@ function rollUpRows(
   })
 }
 
-/** The organisation's criteria, by unit. */
+/**
+ * The organisation's criteria, by unit: those that count, and those that would with their weight and why they do not,
+ * so that the coverage follows too.
+ */
 function unitRows(input: ReportInput, places: Places, tongues: Tongues): CellSpec[][] {
   const { organisation } = input.run
   if (organisation.identity) return []
@@ -121,14 +125,16 @@ function unitRows(input: ReportInput, places: Places, tongues: Tongues): CellSpe
     const node = nodes.get(address)
     const place = places.get(address)
     if (node === undefined || place === undefined) return []
-    const parts =
+    const parts: readonly UnitPart[] =
       source.kind === 'units'
         ? source.units
         : source.kind === 'organisation'
           ? [{ unitId: source.unitId, weight: 1, share: 1, level: node.median, score: node.mean ?? 0 }]
           : []
     const absence = absenceOf(node, tongues)
-    return parts.map((unit): CellSpec[] => [
+    const noLevel = word(tongues, (t) => t.absence.none)
+    const idle = source.kind === 'organisation' ? [] : idleUnits(input, node, parts, tongues)
+    const line = (unit: UnitPart): CellSpec[] => [
       '',
       address,
       word(tongues, (t) => t.workbook.organisation),
@@ -140,16 +146,52 @@ function unitRows(input: ReportInput, places: Places, tongues: Tongues): CellSpe
       figure(node.gated?.level ?? null, absence),
       unit.unitId,
       ...tongues.all.map(() => unitName(input, unit.unitId, tongues)),
-      unit.weight,
-      word(tongues, (t) => t.workbook.yes),
-      unit.score,
-      figure(
-        unit.level,
-        word(tongues, (t) => t.absence.none),
-      ),
+      figure(unit.weight, noLevel),
+      word(tongues, (t) => (unit.whyNot === undefined ? t.workbook.yes : t.workbook.no)),
+      figure(unit.score, unit.absence ?? noLevel),
+      figure(unit.level, unit.absence ?? noLevel),
       null,
       unit.share,
-      null,
-    ])
+      unit.whyNot ?? null,
+    ]
+    return [...parts, ...idle].map(line)
+  })
+}
+
+interface UnitPart {
+  unitId: string
+  weight: number | null
+  share: number
+  level: number | null
+  score: number | null
+  /** What stands where it has no number, and why it does not count; absent for a unit that counts. */
+  absence?: string
+  whyNot?: string
+}
+
+/** The units that do not take part in a criterion of the organisation, and why. */
+function idleUnits(input: ReportInput, node: NodeScore, counting: readonly UnitPart[], tongues: Tongues): UnitPart[] {
+  const { organisation, units } = input.run
+  const own = new Map(units.map((unit) => [unit.unitId, unit.nodes.find(({ address }) => address === node.address)]))
+  return organisation.unitWeights.flatMap(({ unitId, weight }): UnitPart[] => {
+    const there = own.get(unitId)
+    if (there === undefined || counting.some((part) => part.unitId === unitId)) return []
+    const excluded = organisation.notComparable.find((one) => one.unitId === unitId && one.address === node.parent)
+    const why = whyAbsent(there, tongues)
+    const reason =
+      why === '' && excluded !== undefined
+        ? [...new Set(tongues.all.map((words) => texts[words.language].scorecard.notComparable[excluded.reason.kind]))]
+        : [why]
+    return [
+      {
+        unitId,
+        weight,
+        share: 0,
+        level: there.median,
+        score: there.mean,
+        absence: absenceOf(there, tongues),
+        whyNot: reason.join(' / '),
+      },
+    ]
   })
 }

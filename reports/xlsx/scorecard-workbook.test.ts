@@ -1,5 +1,6 @@
 import { readXlsx } from 'hucre/xlsx'
 import { describe, expect, test } from 'vitest'
+import { scoreRun } from '#core/score/score-run.ts'
 import { schemaFaults } from '#test/support/schema-faults.ts'
 import { buildReport } from '../build-report.ts'
 import { fixtureReportInput } from '../fixture.ts'
@@ -62,6 +63,36 @@ describe('the scorecard workbook', { timeout: 30_000 }, () => {
       compared += 1
     }
     expect(compared).toBeGreaterThan(10)
+  })
+
+  test('names the units that take no part in a criterion of the organisation, so that its coverage follows', async () => {
+    const whole = fixtureReportInput({ areas: 2, units: 3 })
+    const { criterion, unitId } = whole.input.ratings[0]!
+    const aspect = criterion.split('.')[0]!
+    const isHere = (one: { criterion: string; unitId: string }) =>
+      one.unitId === unitId && one.criterion.startsWith(`${aspect}.`)
+    // in one unit, one aspect is known by a single criterion
+    const input = {
+      ...whole.input,
+      ratings: whole.input.ratings.filter((one) => !isHere(one) || one.criterion === criterion),
+      agreed: whole.input.agreed.filter((one) => !isHere(one)),
+    }
+    const sheets = await sheetsOf({ ...whole, input, run: scoreRun(input) })
+    const ofOrganisation = (row: Line) => row['Unit'] === 'Organisation'
+    const lines = Map.groupBy(sheets['Explanation']!.filter(ofOrganisation), (row) => String(row['Address']))
+    let idle = 0
+    for (const row of sheets['Criteria']!.filter(ofOrganisation)) {
+      if (row['State'] !== 'scored') continue
+      const units = lines.get(String(row['Address']))!
+      const weight = (rows: Line[]) => rows.reduce((sum, one) => sum + Number(one['Weight of the input']), 0)
+      const applicable = units.filter((one) => one['Value of the input: Level'] !== 'N/A')
+      const counting = units.filter((one) => one['Counts'] === 'yes')
+      expect(weight(counting) / weight(applicable)).toBeCloseTo(Number(row['Coverage']), 12)
+      for (const one of units.filter((line) => line['Counts'] === 'no'))
+        expect(one['Why it does not count']).not.toBe('')
+      idle += units.length - counting.length
+    }
+    expect(idle).toBeGreaterThan(0)
   })
 
   test('holds the ratings from which every level of a unit follows', async () => {

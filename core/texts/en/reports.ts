@@ -624,7 +624,8 @@ export const reports = {
       precision:
         'Numbers are stored in full precision and only shown rounded. Cells hold words where there is no number.',
       blind: 'Ratings are listed only after the reveal.',
-      unitsNote: 'The unit “Organisation” is the separate step over units; with one unit it equals that unit.',
+      unitsNote:
+        'The unit “Organisation” is the separate step over units; with one unit it equals that unit. Where the organisation itself was scored on a criterion, that stands; the others are combined over the units by the weights in Explanation.',
     },
     holdsText: {
       summary: 'the figures of the executive summary',
