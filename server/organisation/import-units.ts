@@ -51,7 +51,10 @@ function linesOf(csv: string): Line[] {
 
 /** On one line, without what nobody sees: a mark of direction or a zero-width space makes no other name. */
 function tidy(cell: string): string {
-  return cell.replace(/\p{Cf}/gu, '').replace(/\s+/gu, ' ').trim()
+  return cell
+    .replace(/\p{Cf}/gu, '')
+    .replace(/\s+/gu, ' ')
+    .trim()
 }
 
 /** Reads the CSV into rows; `known` are the codes already there (a parent may be one of them). */
