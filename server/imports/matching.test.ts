@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { normalised, similarity, wholeNumber } from './matching.ts'
+import { labelledLevel, normalised, similarity, wholeNumber } from './matching.ts'
 
 test.each([
   ['Brand Promise & Alignment', 'brand promise alignment'],
@@ -36,4 +36,26 @@ test('likeness of names', () => {
   expect(similarity('品牌承诺一致', '品牌承诺')).toBeGreaterThan(0.7)
   expect(similarity('brandpromise', 'stafftraining')).toBeLessThan(0.2)
   expect(similarity('', 'x')).toBe(0)
+})
+
+test.each([
+  ['3级', 3],
+  ['三级', 3],
+  ['第二级', 2],
+  ['L4', 4],
+  ['Level 2', 2],
+  ['４分', 4],
+  ['4 - 同意', 4],
+  ['4、同意', 4],
+  ['Agree (4)', 4],
+  ['同意（4）', 4],
+  ['一般', null],
+  ['三分之一', null],
+  ['3.5', null],
+  ['3-4', null],
+  ['1-2次', null],
+  ['Lead', null],
+  ['', null],
+])('%j carries the level %j', (text, level) => {
+  expect(labelledLevel(text)).toBe(level)
 })

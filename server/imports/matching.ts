@@ -52,3 +52,16 @@ export function wholeNumber(text: string): number | null {
 export function cellKey(text: string): string {
   return text.normalize('NFKC').trim().toLowerCase()
 }
+
+const numerals = '零一二三四五六七'
+const labelled =
+  /^(?:(?:l|level|级别|等级|第)\s*)?(\d|[一二三四五六七])(?:$|\s*[级分档](?=$|\s)|\s*[-–—.、:)=]\s*(?=\p{L})|\s+(?=\p{L}))|^\p{L}.*\((\d)\)$/u
+
+/** The level a label carries as its number (`3级`, `三级`, `L3`, `4 - 同意`, `Agree (4)`); null for any other text. */
+export function labelledLevel(text: string): number | null {
+  const match = labelled.exec(cellKey(text))
+  const said = match?.[1] ?? match?.[2]
+  if (said === undefined) return null
+  const numeral = numerals.indexOf(said)
+  return numeral > 0 ? numeral : Number(said)
+}

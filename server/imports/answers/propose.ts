@@ -3,7 +3,7 @@ import type { AnswersMapping } from '#contract/import.ts'
 import { criteriaOf } from '#core/instrument/look-up.ts'
 import type { Pack } from '#core/instrument/pack.ts'
 import type { Sample } from '../detect.ts'
-import { cellKey, namesOf, normalised, wholeNumber } from '../matching.ts'
+import { cellKey, labelledLevel, namesOf, normalised, wholeNumber } from '../matching.ts'
 import type { Dimension } from './plan.ts'
 
 const dimensionHeads: [Dimension, string[]][] = [
@@ -195,18 +195,12 @@ function proposeValues(
       const text = (cells[column] ?? '').trim()
       const key = cellKey(text)
       if (key === '' || missed.has(key) || wholeNumber(text) !== null) continue
-      const level = labelledLevel(key)
+      const level = labelledLevel(text)
       if (level === null || level < 1 || level > levels || text.length > 200) return []
       found.set(key, { text, level })
     }
   const values = [...found.values()].sort((a, b) => a.level - b.level)
   return new Set(values.map(({ level }) => level)).size === values.length ? values : []
-}
-
-/** The number at the beginning or in brackets at the end of a label; null for any other text. */
-function labelledLevel(key: string): number | null {
-  const match = /^(\d)(?:\s*[-–—.、:)=]\s*(?=\p{L})|\s+(?=\p{L})|\s*[分级]$)|^\p{L}.*\((\d)\)$/u.exec(key)
-  return match === null ? null : Number(match[1] ?? match[2])
 }
 
 function proposeMissing(sample: Sample, items: AnswersMapping['items'], levels: number): AnswersMapping['missing'] {

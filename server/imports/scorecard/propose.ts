@@ -3,7 +3,7 @@ import type { ScorecardMapping } from '#contract/import.ts'
 import type { Aspect, Pack } from '#core/instrument/pack.ts'
 import type { Sample } from '../detect.ts'
 import { shortened } from '../faults.ts'
-import { cellKey, namesOf, normalised, similarity, wholeNumber } from '../matching.ts'
+import { cellKey, labelledLevel, namesOf, normalised, similarity, wholeNumber } from '../matching.ts'
 import type { TableRow } from './read.ts'
 
 const alikeEnough = 0.55
@@ -103,7 +103,9 @@ export function matchRows(
     }))
     scores.sort((a, b) => b.score - a.score)
     const [best, second] = scores
-    if (best && best.score >= alikeEnough && best.score - (second?.score ?? 0) >= clearlyBetter) {
+    const lead = (best?.score ?? 0) - (second?.score ?? 0)
+    // the very name of one aspect names it, however like another one's it is
+    if (best && best.score >= alikeEnough && (lead >= clearlyBetter || (best.score >= 1 && lead > 0))) {
       found.push({ row, aspect: best.aspect.id, byName: name !== '', score: best.score })
     }
   }
@@ -168,7 +170,8 @@ function levelColumnOf(
       const cells = rows.map((row) => (row.cells[column] ?? '').trim()).filter((cell) => cell !== '')
       if (cells.length === 0) return { column, score: 0 }
       const fitting =
-        cells.filter((cell) => words.has(cellKey(cell)) || inRange(wholeNumber(cell))).length / cells.length
+        cells.filter((cell) => words.has(cellKey(cell)) || inRange(wholeNumber(cell) ?? labelledLevel(cell))).length /
+        cells.length
       const named = levelHeads.includes(normalised(sample.header[column] ?? '')) ? 0.5 : 0
       // numbers that go up row by row are row numbers
       const counting =
@@ -184,9 +187,15 @@ function inRange(number: number | null): boolean {
   return number !== null && number >= 0 && number <= 10
 }
 
-/** Words in the level column that are names of levels. */
+/**
+ * Words in the level column that are names of levels, or carry their number. A number beyond the scale shows that it is
+ * another one, and then none of its numbers is proposed.
+ */
 function wordValues(rows: readonly TableRow[], column: number, pack: Pack): ScorecardMapping['values'] {
   const values = new Map<string, { text: string; level: number }>()
+  const levels = pack.scale.levels.length
+  const numbers = rows.map(({ cells }) => labelledLevel(cells[column] ?? '')).filter((number) => number !== null)
+  const onScale = numbers.every((number) => number >= 1 && number <= levels)
   for (const { cells } of rows) {
     const text = (cells[column] ?? '').trim()
     const key = cellKey(text)
@@ -197,7 +206,8 @@ function wordValues(rows: readonly TableRow[], column: number, pack: Pack): Scor
       const names = namesOf(name)
       return names.includes(normalised(text)) || (said.number === number && names.includes(said.name))
     })
-    if (level) values.set(key, { text, level: level.number })
+    const number = level?.number ?? (onScale ? labelledLevel(text) : null)
+    if (number !== null) values.set(key, { text, level: number })
   }
   return [...values.values()]
 }
