@@ -98,6 +98,7 @@ export type DiagnosticSearch = {
   unit?: string
   pack?: string
   by?: string
+  order?: string
   cell?: string
   assessor?: string
 }
@@ -107,7 +108,7 @@ const diagnostic = createRoute({
   path: 'd/$diagnostic',
   validateSearch: (search: Record<string, unknown>): DiagnosticSearch => {
     const kept: DiagnosticSearch = {}
-    for (const name of ['explain', 'unit', 'pack', 'by', 'cell', 'assessor'] as const) {
+    for (const name of ['explain', 'unit', 'pack', 'by', 'order', 'cell', 'assessor'] as const) {
       const value = search[name]
       if (typeof value === 'string' && value !== '') kept[name] = value
     }

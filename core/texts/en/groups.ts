@@ -2,7 +2,7 @@
 export const groups = {
   title: 'By group',
   findingWidest: (d: { aspect: string; high: string; highScore: string; low: string; lowScore: string }) =>
-    `Groups differ most on ${d.aspect}: ${d.high} ${d.highScore}, ${d.low} ${d.lowScore}`,
+    `Groups differ most on ${d.aspect}: ${d.high} at ${d.highScore}, ${d.low} at ${d.lowScore}`,
   findingAlike: 'The groups shown agree within half a level',
   findingNone: 'No two groups can be compared yet',
   kicker: (d: { responses: string; minimum: number }) =>
@@ -18,6 +18,11 @@ export const groups = {
     region: 'Region',
     tenure: 'Tenure',
   },
+  find: 'Find a group',
+  noneFound: 'No group has this name.',
+  order: 'Order of groups',
+  orderListed: 'As listed',
+  orderLowest: (d: { aspect: string }) => `Lowest first: ${d.aspect}`,
   everyone: 'Everyone',
   notGiven: 'Not given',
   caption: (d: { dimension: string }) => `Mean level by aspect and ${d.dimension.toLowerCase()}`,

@@ -122,7 +122,7 @@ export const reports = {
     workforceFew: (d: { shown: number; groups: number; k: number }) =>
       `Only ${inside(d.shown)} of ${d.groups} groups ${plural(d.shown, 'is', 'are')} large enough to be shown; the others stay under ${d.k} answers`,
     workforceWide: (d: { aspect: string; high: string; highScore: string; low: string; lowScore: string }) =>
-      `The widest split is over ${d.aspect}: ${d.high} ${d.highScore}, ${d.low} ${d.lowScore}`,
+      `The widest split is over ${d.aspect}: ${d.high} at ${d.highScore}, ${d.low} at ${d.lowScore}`,
     workforceAlike: (d: { spread: string }) => `The groups see the organisation alike, within ${d.spread} of a level`,
     gapsNone: () => 'No scored aspect is below its target',
     gapsWeak: (d: { gaps: number }) =>

@@ -4,7 +4,7 @@ import type { Like } from '../like.ts'
 /** 分组的员工答卷：热力表。 */
 export const groups: Like<typeof english> = {
   title: '分组对比',
-  findingWidest: (d) => `对「${d.aspect}」看法差得最远：${d.high}${d.highScore}，${d.low}${d.lowScore}`,
+  findingWidest: (d) => `对「${d.aspect}」看法差得最远：${d.high}打${d.highScore}，${d.low}打${d.lowScore}`,
   findingAlike: '已显示的群组看法相近，相差不到半级',
   findingNone: '还没有两个可以比较的群组',
   kicker: (d) => `员工视角 · ${d.responses}份答卷 · 群组至少${d.minimum}人`,
@@ -19,6 +19,11 @@ export const groups: Like<typeof english> = {
     region: '地区',
     tenure: '司龄',
   },
+  find: '查找群组',
+  noneFound: '没有叫这个名字的群组。',
+  order: '群组顺序',
+  orderListed: '按列表',
+  orderLowest: (d) => `由低到高：${d.aspect}`,
   everyone: '全体',
   notGiven: '未填',
   caption: (d) => `各方面按${d.dimension}的平均级别`,

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react'
 import { useNavigate } from '@tanstack/react-router'
 import type { ReplyOf } from '#contract/route.ts'
 import type { getWorkforce } from '#contract/score.ts'
+import { everyone } from './columns.ts'
 import { namesOf, useNameOf, type PackIndex } from '../../data/pack.ts'
 import { HiddenCell, LevelBadge } from '../../marks/small-marks.tsx'
 import { levelColours } from '../../marks/strip.tsx'
@@ -14,9 +15,6 @@ import { useFormat, useSay, useTexts } from '../../theme/preferences.tsx'
 type Workforce = ReplyOf<typeof getWorkforce>
 type Item = Workforce['items'][number]
 type ItemCell = Item['total']
-
-/** The column of all who answered, in an address. */
-export const everyone = 'all'
 
 function cellIn<Cell>(row: { total: Cell; cells: Cell[] }, column: string): Cell | undefined {
   return column === everyone ? row.total : row.cells[Number(column)]

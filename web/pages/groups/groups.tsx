@@ -1,6 +1,7 @@
 /** Understand → By group: what each group of staff sees, aspect by aspect; small groups are hidden by the server. */
-import type { ReactElement } from 'react'
-import { NativeSelect } from '@mantine/core'
+import './groups.css'
+import { useState, type ReactElement } from 'react'
+import { NativeSelect, TextInput } from '@mantine/core'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import type { Dimension } from '#contract/organisation.ts'
 import type { ReplyOf } from '#contract/route.ts'
@@ -10,7 +11,8 @@ import type { z } from 'zod'
 import { namesOf, usePack, usePinnedPack, type PackIndex } from '../../data/pack.ts'
 import { useDiagnostic, useDiagnosticParams } from '../../data/places.ts'
 import { useApi } from '../../data/use-api.ts'
-import { CellPanel, everyone } from './cell-panel.tsx'
+import { CellPanel } from './cell-panel.tsx'
+import { columnsOf, everyone } from './columns.ts'
 import { HeatMap, type HeatCell, type HeatRow } from '../../marks/heat-map.tsx'
 import { HiddenCell } from '../../marks/small-marks.tsx'
 import { MethodLink } from '../../shell/method-link.tsx'
@@ -51,71 +53,121 @@ function useFinding(workforce: Workforce, index: PackIndex): string {
   })
 }
 
-function useRows(workforce: Workforce, index: PackIndex): HeatRow[] {
+type Row = Workforce['aspects'][number]
+type Shown = { index: PackIndex; workforce: Workforce; names: readonly string[]; columns: readonly string[] }
+
+/** One cell: an aspect in a group, or in everyone. */
+function useCell({ index, names }: Pick<Shown, 'index' | 'names'>): (row: Row, column: string) => HeatCell {
   const { groups } = useTexts()
   const format = useFormat()
   const say = useSay()
-  const names = useGroupNames(workforce)
-  const byAspect = new Map(workforce.aspects.map((row) => [row.aspect, row]))
-  const cellOf = (
-    cell: AspectCell,
-    aspect: { id: string; name: string },
-    group: { key: string; name: string },
-  ): HeatCell =>
-    cell.kind === 'hidden'
-      ? { kind: 'hidden' }
-      : {
-          kind: 'value',
-          text: format.score(cell.mean),
-          value: cell.mean,
-          spoken: groups.cell({ aspect: aspect.name, group: group.name }),
-          search: { cell: `${aspect.id}:${group.key}` },
-        }
-  return index.pack.areas.flatMap((area): HeatRow[] => {
-    const rows = area.aspects.flatMap((aspect): HeatRow[] => {
-      const found = byAspect.get(aspect.id)
-      if (found === undefined) return []
-      const name = say(aspect.name)
-      return [
-        {
-          key: aspect.id,
-          name,
-          cells: [
-            cellOf(found.total, { id: aspect.id, name }, { key: everyone, name: groups.everyone }),
-            ...found.cells.map((cell, position) =>
-              cellOf(cell, { id: aspect.id, name }, { key: String(position), name: names[position] ?? '' }),
-            ),
-          ],
-        },
-      ]
-    })
-    return rows.length === 0 ? [] : [{ key: `area/${area.id}`, area: say(area.name) }, ...rows]
-  })
+  return (row, column) => {
+    const cell: AspectCell | undefined = column === everyone ? row.total : row.cells[Number(column)]
+    if (cell === undefined || cell.kind === 'hidden') return { kind: 'hidden' }
+    return {
+      kind: 'value',
+      text: format.score(cell.mean),
+      value: cell.mean,
+      spoken: groups.cell({
+        aspect: say(namesOf(index, `aspect/${row.aspect}`).name),
+        group: column === everyone ? groups.everyone : (names[Number(column)] ?? ''),
+      }),
+      search: { cell: `${row.aspect}:${column}` },
+    }
+  }
 }
 
-function Table({
-  workforce,
-  index,
-  dimension,
-}: {
-  workforce: Workforce
-  index: PackIndex
-  dimension: DimensionName
-}): ReactElement {
+/** Aspects down the page under their areas, or groups down the page when there are more groups than aspects. */
+function Table({ dimension, ...shown }: Shown & { dimension: DimensionName }): ReactElement {
   const { groups, common } = useTexts()
-  const names = useGroupNames(workforce)
-  const rows = useRows(workforce, index)
+  const say = useSay()
+  const cellOf = useCell(shown)
+  const { index, workforce, names, columns } = shown
+  const nameOf = (column: string): string => (column === everyone ? groups.everyone : (names[Number(column)] ?? ''))
+  const rowOf = new Map(workforce.aspects.map((row) => [row.aspect, row]))
+  const areas = index.pack.areas.map((area) => ({
+    area,
+    rows: area.aspects.flatMap((aspect) => {
+      const row = rowOf.get(aspect.id)
+      return row === undefined ? [] : [{ aspect, row }]
+    }),
+  }))
+  const aspects = areas.flatMap(({ rows }) => rows)
+  const groupsDown = workforce.groups.length > aspects.length
+  const rows: HeatRow[] = groupsDown
+    ? columns.map((column) => ({
+        key: column,
+        name: nameOf(column),
+        cells: aspects.map(({ row }) => cellOf(row, column)),
+      }))
+    : areas.flatMap(({ area, rows: within }): HeatRow[] =>
+        within.length === 0
+          ? []
+          : [
+              { key: `area/${area.id}`, area: say(area.name) },
+              ...within.map(({ aspect, row }) => ({
+                key: aspect.id,
+                name: say(aspect.name),
+                cells: columns.map((column) => cellOf(row, column)),
+              })),
+            ],
+      )
   return (
     <HeatMap
       caption={groups.caption({ dimension: groups.dimensions[dimension] })}
-      corner={common.aspect}
-      columns={[
-        { key: everyone, name: groups.everyone },
-        ...names.map((name, position) => ({ key: String(position), name })),
-      ]}
+      corner={groupsDown ? groups.dimensions[dimension] : common.aspect}
+      columns={
+        groupsDown
+          ? aspects.map(({ aspect }) => ({ key: aspect.id, name: say(aspect.short) }))
+          : columns.map((column) => ({ key: column, name: nameOf(column) }))
+      }
       rows={rows}
       levels={index.pack.scale.levels.length}
     />
+  )
+}
+
+/** From this many groups on, one looks for a group and for an order. */
+const manyGroups = 9
+
+function Tools(props: {
+  index: PackIndex
+  workforce: Workforce
+  find: string
+  onFind: (find: string) => void
+}): ReactElement | null {
+  const { groups } = useTexts()
+  const say = useSay()
+  const navigate = useNavigate()
+  const { order } = useSearch({ strict: false })
+  if (props.workforce.groups.length < manyGroups) return null
+  return (
+    <div className="group-tools no-print">
+      <TextInput
+        type="search"
+        label={groups.find}
+        value={props.find}
+        onChange={(event) => props.onFind(event.currentTarget.value)}
+      />
+      <NativeSelect
+        label={groups.order}
+        value={order ?? ''}
+        onChange={(event) =>
+          void navigate({
+            to: '.',
+            search: (search: Record<string, unknown>) => ({ ...search, order: event.currentTarget.value || undefined }),
+            resetScroll: false,
+          } as never)
+        }
+        data={[
+          { value: '', label: groups.orderListed },
+          ...props.workforce.aspects.map(({ aspect }) => ({
+            value: aspect,
+            label: groups.orderLowest({ aspect: say(namesOf(props.index, `aspect/${aspect}`).name) }),
+          })),
+        ]}
+      />
+    </div>
   )
 }
 
@@ -167,7 +219,9 @@ function Page({
   const navigate = useNavigate()
   const finding = useFinding(workforce, index)
   const names = useGroupNames(workforce)
-  const { cell } = useSearch({ strict: false })
+  const { cell, order } = useSearch({ strict: false })
+  const [find, setFind] = useState('')
+  const columns = columnsOf(workforce, names, find, order)
   return (
     <>
       <PageHead
@@ -196,7 +250,9 @@ function Page({
           )
         }
       />
-      <Table workforce={workforce} index={index} dimension={dimension} />
+      <Tools index={index} workforce={workforce} find={find} onFind={setFind} />
+      {columns.length === 1 && <p className="muted">{groups.noneFound}</p>}
+      <Table workforce={workforce} index={index} dimension={dimension} names={names} columns={columns} />
       <Legend index={index} minimum={workforce.minimumGroup} />
       {cell !== undefined && <CellPanel of={cell} workforce={workforce} index={index} groupNames={names} />}
     </>
