@@ -89,6 +89,28 @@ describe('the wording of a pack', () => {
       [`quality.levelsEqual ${descriptors}.3.en`, `quality.levelsEqual ${descriptors}.3.zh-CN`],
     ],
     [
+      'two levels read the same but for width and the order of clauses',
+      withDescriptors({
+        2: ['３个部门审查投诉，每月发布结果。', 'Three departments review complaints; results are published monthly.'],
+        3: [
+          '每月发布结果；3个部门审查投诉。',
+          'Results are published monthly, and three departments review complaints.',
+        ],
+      }),
+      [`quality.levelsEqual ${descriptors}.3.en`, `quality.levelsEqual ${descriptors}.3.zh-CN`],
+    ],
+    [
+      'two levels differ by how well or how steadily it is done',
+      withDescriptors({
+        2: ['较好的部门审查投诉并留下记录。', 'Departments inconsistently review complaints and keep records.'],
+        3: [
+          '一些部门系统地审查投诉，并且留下记录。',
+          'The departments consistently review complaints and keep their records.',
+        ],
+      }),
+      [`quality.vagueDifference ${descriptors}.3.en`, `quality.vagueDifference ${descriptors}.3.zh-CN`],
+    ],
+    [
       'two levels differ by vague words alone',
       withDescriptors({
         2: ['一些部门在季度会议上审查投诉。', 'Some departments review complaints in a quarterly meeting.'],
@@ -97,7 +119,7 @@ describe('the wording of a pack', () => {
           'Many departments review complaints effectively in a quarterly meeting.',
         ],
       }),
-      [`quality.vagueDifference ${descriptors}.3.en`],
+      [`quality.vagueDifference ${descriptors}.3.en`, `quality.vagueDifference ${descriptors}.3.zh-CN`],
     ],
     [
       'two levels differ by vague words alone, in Chinese',
@@ -121,6 +143,46 @@ describe('the wording of a pack', () => {
         4: ['公司的客户体验非常成熟，水平领先。', 'The company has a very mature and world-class customer experience.'],
       }),
       [`quality.noPractice ${descriptors}.4.en`, `quality.noPractice ${descriptors}.4.zh-CN`],
+    ],
+    [
+      'a claim is no practice',
+      withDescriptors({
+        3: [
+          '建立了健壮的体系，有效推动流程持续改进。',
+          'A robust system is in place and effectively drives process improvement.',
+        ],
+        4: [
+          '品牌与体验高度一致，始终超越客户期望，成为行业典范。',
+          'Alignment of brand and experience is exemplary, always exceeding expectations and setting the industry standard.',
+        ],
+      }),
+      [3, 4].flatMap((level) => [
+        `quality.noPractice ${descriptors}.${level}.en`,
+        `quality.noPractice ${descriptors}.${level}.zh-CN`,
+      ]),
+    ],
+    [
+      'a claim that also says who does what',
+      withDescriptors({
+        4: [
+          '品牌经理每季度对照投诉清单改进流程，未达标的三项报给董事会。',
+          'The brand manager improves processes quarterly by the list of complaints and reports the three worst to the board.',
+        ],
+      }),
+      [],
+    ],
+    [
+      'a descriptor used for another criterion, with other punctuation',
+      withDescriptors({
+        1: [
+          '没有人记录品牌承诺的职责；问起时，各人说法不同',
+          'Nobody records the ownership of the brand promise: when asked, everyone tells another story!',
+        ],
+      }),
+      [
+        'quality.descriptorReused aspects/brand-promise.yaml criteria[1].descriptors.1.en',
+        'quality.descriptorReused aspects/brand-promise.yaml criteria[1].descriptors.1.zh-CN',
+      ],
     ],
     [
       'a descriptor used for another criterion',
@@ -218,6 +280,55 @@ describe('the wording of a pack', () => {
       withQuestion('谁负责这件事？多久检查一次？', 'Who owns this, and how often is it checked?'),
       [`quality.severalQuestions ${question}.en`, `quality.severalQuestions ${question}.zh-CN`],
     ],
+    ...(
+      [
+        ['员工可否提出意见？', "Haven't staff been asked?"],
+        ['公司有无客户体验战略？', 'Is there a CX strategy or not?'],
+        ['战略清楚不清楚？', 'Would you describe the strategy as clear?'],
+      ] as const
+    ).map(([zh, en]): [string, Pack, string[]] => [
+      `a closed question: ${zh}`,
+      withQuestion(zh, en),
+      [`quality.closedQuestion ${question}.en`, `quality.closedQuestion ${question}.zh-CN`],
+    ]),
+    ...(
+      [
+        ['您觉得我们的服务有多好？', 'How much better has service become?'],
+        ['为什么客户体验这么重要？', 'Why is customer experience so important?'],
+        ['作为优秀的领导，您怎样支持客户体验？', 'As a good leader, how do you support customer experience?'],
+        ['大家都说公司重视客户，您怎么看？', 'Everyone says the company values customers; how do you see it?'],
+        ['我们出色的客服团队怎样帮助客户？', 'How does our excellent service team help customers?'],
+        ['您有多赞同客户第一？', 'To what extent do you agree that customers come first?'],
+        ['您不认为流程太慢，那是什么太慢？', 'What would you not agree is too slow?'],
+      ] as const
+    ).map(([zh, en]): [string, Pack, string[]] => [
+      `a leading question: ${zh}`,
+      withQuestion(zh, en),
+      [`quality.leadingQuestion ${question}.en`, `quality.leadingQuestion ${question}.zh-CN`],
+    ]),
+    ...(
+      [
+        ['公司怎样收集和分析客户反馈？', 'How does the company collect and analyse customer feedback?'],
+        ['谁负责，多久检查一次？', 'Who is responsible and how often is it checked?'],
+        ['客户反馈由谁收集、怎么用？', 'Who collects customer feedback, and what is it used for?'],
+        ['这项工作谁来做，做到什么程度？', 'Who does this work, and to what extent?'],
+        ['客户多久被问一次，以及问些什么？', 'How often are customers asked, and about what?'],
+        ['愿景是什么，为什么这样定？', 'What is your vision, and why?'],
+        ['您怎样看待客户满意度和员工满意度？', 'How satisfied are you with the pay and the working hours?'],
+      ] as const
+    ).map(([zh, en]): [string, Pack, string[]] => [
+      `two questions in one: ${zh}`,
+      withQuestion(zh, en),
+      [`quality.severalQuestions ${question}.en`, `quality.severalQuestions ${question}.zh-CN`],
+    ]),
+    ...(
+      [
+        ['客户离开之前经历了什么，我们知道多少？', 'How much do we know of what customers went through?'],
+        ['出了什么问题时，谁来处理？', 'Who acts when something has gone wrong?'],
+        ['公司怎样留住优秀的员工？', 'How does the company keep outstanding staff and help them grow?'],
+        ['一线与后台多久碰一次头？', 'How often do frontline and back office meet?'],
+      ] as const
+    ).map(([zh, en]): [string, Pack, string[]] => [`one open question: ${zh}`, withQuestion(zh, en), []]),
     [
       'a condition is no second question',
       withQuestion('客户投诉后，怎么处理？', 'When a customer complains, what happens next?'),

@@ -6,8 +6,9 @@ import type { Fault, FaultCode, FaultDetails } from '../fault.ts'
 import { pathOf } from '../pack-files.ts'
 import type { Pack } from '../pack.ts'
 import { joinPath } from '../yaml-file.ts'
+import { onlyClaims } from './claims.ts'
 import { wordsIn } from './pack-texts.ts'
-import { concreteChinese, concreteEnglish, lettersOf, withoutVagueChinese, withoutVagueEnglish } from './wording.ts'
+import { concreteChinese, concreteEnglish, soundsOf, withoutVagueChinese, withoutVagueEnglish } from './wording.ts'
 
 /** Fewer concrete English words than this cannot say who does what. */
 const fewestConcreteWords = 3
@@ -60,26 +61,27 @@ function at<Code extends FaultCode>(
   return fault(code, { file: ladder.file, line: null, column: null, path }, details)
 }
 
-/** Levels of one ladder whose texts are the same after `simplify`, each reported once against the first alike. */
+/** Levels of one ladder whose texts share a form that `formsOf` gives, each reported once against the first alike. */
 function alike(
   ladder: Ladder,
   language: Language,
-  simplify: (words: string) => string,
+  formsOf: (words: string) => readonly string[],
 ): { level: string; other: string }[] {
   const seen = new Map<string, string>()
   return Object.entries(ladder.texts).flatMap(([level, text]) => {
     const words = wordsIn(text, language)
     if (words === null) return []
-    const simple = simplify(words)
-    const other = seen.get(simple)
-    if (other === undefined) seen.set(simple, level)
-    return other === undefined ? [] : [{ level, other }]
+    const forms = formsOf(words)
+    const other = forms.map((form) => seen.get(form)).find((found) => found !== undefined)
+    if (other !== undefined) return [{ level, other }]
+    for (const form of forms) seen.set(form, level)
+    return []
   })
 }
 
 function equalLevels(ladder: Ladder): Fault[] {
   return languages.flatMap((language) =>
-    alike(ladder, language, lettersOf).map(({ level, other }) =>
+    alike(ladder, language, soundsOf).map(({ level, other }) =>
       at(ladder, level, language, 'quality.levelsEqual', { language, level: Number(level), other: Number(other) }),
     ),
   )
@@ -87,9 +89,9 @@ function equalLevels(ladder: Ladder): Fault[] {
 
 function vagueDifferences(ladder: Ladder): Fault[] {
   return languages.flatMap((language) => {
-    const equal = new Set(alike(ladder, language, lettersOf).map(({ level }) => level))
+    const equal = new Set(alike(ladder, language, soundsOf).map(({ level }) => level))
     const simplify = language === 'en' ? withoutVagueEnglish : withoutVagueChinese
-    return alike(ladder, language, simplify)
+    return alike(ladder, language, (words) => [simplify(words)])
       .filter(({ level }) => !equal.has(level))
       .map(({ level, other }) =>
         at(ladder, level, language, 'quality.vagueDifference', {
@@ -111,8 +113,9 @@ function emptyDescriptors(ladder: Ladder): Fault[] {
   )
 }
 
-/** `true` when enough is left beside judgement, the usual subjects and joining words to be seen or asked for. */
+/** `true` when enough is left beside judgement, claims, the usual subjects and joining words to be seen or asked for. */
 function namesSomething(words: string, language: Language): boolean {
+  if (onlyClaims(words, language)) return false
   if (language === 'en') return concreteEnglish(words).length >= fewestConcreteWords
   return [...concreteChinese(words)].length >= fewestConcreteCharacters
 }
@@ -125,9 +128,9 @@ function copiedDescriptors(ladders: readonly Ladder[]): Fault[] {
       for (const language of languages) {
         const words = wordsIn(text, language)
         if (words === null) continue
-        const key = `${language} ${lettersOf(words)}`
-        const first = seen.get(key)
-        if (first === undefined) seen.set(key, { ladder, path: joinPath(ladder.path, level) })
+        const keys = soundsOf(words).map((form) => `${language} ${form}`)
+        const first = keys.map((key) => seen.get(key)).find((one) => one !== undefined)
+        if (first === undefined) for (const key of keys) seen.set(key, { ladder, path: joinPath(ladder.path, level) })
         // Inside one ladder the same copy is reported as equal levels.
         else if (first.ladder !== ladder) {
           const details = { language, firstFile: first.ladder.file, firstPath: first.path }

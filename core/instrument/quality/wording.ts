@@ -25,11 +25,14 @@ const vagueEnglish = new Set(
   sufficiently insufficient insufficiently proper properly suitable suitably reasonable significant significantly
   substantial substantially considerable considerably moderate moderately minimal minimally optimal optimally optimised
   optimized robust solid comprehensive comprehensively thorough thoroughly extensive extensively deep deeply clear clearly
-  important positive positively negative satisfactory world-class leading superior exceptional remarkable`.split(/\s+/),
+  important positive positively negative satisfactory world-class leading superior exceptional remarkable exemplary
+  consistent consistently inconsistent inconsistently systematic systematically continuous continuously continually
+  constant constantly steady steadily active actively gradual gradually successful successfully smooth smoothly seamless
+  seamlessly`.split(/\s+/),
 )
 
 const vagueChinese =
-  /一定程度上?|相当程度|很大程度|大体上?|基本上?|一般|比较|较为|较|非常|十分|特别|极其|极为|极|很|更加|更为|更|最为|最|相当|有点|有些|部分|一些|若干|某些|少量|少数|大量|大多|多数|许多|很多|不少|众多|偶尔|有时|经常|常常|往往|通常|充分|充足|足够|适当|合适|恰当|有效|高效|低效|良好|较好|很好|优秀|优异|卓越|出色|完善|完备|健全|全面|深入|明显|显著|较大|较高|较低|较强|较弱|薄弱|强大|成熟|先进|领先|有限|初步|好|差|强|弱|高|低/gu
+  /一定程度上?|相当程度|很大程度|大体上?|基本上?|一般|比较|较为|较|非常|十分|特别|极其|极为|极|很|更加|更为|更|最为|最|相当|有点|有些|部分|一些|若干|某些|少量|少数|大量|大多|多数|许多|很多|不少|众多|偶尔|有时|经常|常常|往往|通常|充分|充足|足够|适当|合适|恰当|有效|高效|低效|良好|较好|很好|优秀|优异|卓越|出色|完善|完备|健全|全面|深入|明显|显著|较大|较高|较低|较强|较弱|薄弱|强大|健壮|成熟|先进|领先|典范|有限|初步|持续|不断|始终|一贯|一致地|系统性?地|逐步|逐渐|积极|顺利|无缝|好|差|强|弱|高|低/gu
 
 /** Subjects every descriptor is about, and words that only join: they name no practice either. */
 const emptyEnglish = new Set(
@@ -47,16 +50,22 @@ const emptyEnglish = new Set(
 const emptyChinese =
   /客户体验|客户|体验|企业|公司|组织|机构|我们|本公司|方面|领域|水平|程度|级别|能力|表现|工作|实践|做法|做得|情况|方式|整体|总体|已经|尚未|目前|正在|进行|具有|具备|存在|处于|可以|能够|能|会|有|没有|没|无|不|是|在|的|地|得|了|着|和|与|及|或|并|也|都|还|就|但|而|对|把|被|从|到|由|为|以|其|这|那|个|一/gu
 
-/** What is left of an English text when vague words are taken out; for comparing two levels. */
+/** Words that change nothing between two levels: articles, possessives, forms of be and have. */
+const joiningEnglish = new Set(
+  'a an the their its our your is are was were be been being has have had do does did and also'.split(' '),
+)
+const joiningChinese = /并且|以及|[的地得了着都也还并且和与及]/gu
+
+/** What is left of an English text when vague and joining words are taken out; for comparing two levels. */
 export function withoutVagueEnglish(text: string): string {
   return englishWords(text)
-    .filter((word) => !vagueEnglish.has(word))
+    .filter((word) => !vagueEnglish.has(word) && !joiningEnglish.has(word))
     .join(' ')
 }
 
-/** What is left of a Chinese text when vague words and punctuation are taken out. */
+/** What is left of a Chinese text when vague words, particles and punctuation are taken out. */
 export function withoutVagueChinese(text: string): string {
-  return chineseLetters(text).replace(vagueChinese, '')
+  return chineseLetters(text).replace(vagueChinese, '').replace(joiningChinese, '')
 }
 
 /** Words of an English text that could name an action, a thing, a person or a time. */
@@ -75,3 +84,16 @@ export function lettersOf(text: string): string {
 }
 
 const chineseLetters = lettersOf
+
+/**
+ * The text as it sounds, as a whole and as clauses in alphabetical order. Two texts that share one of the two are copies:
+ * other punctuation, other width of letters or other order of clauses makes no new text.
+ */
+export function soundsOf(text: string): [whole: string, clauses: string] {
+  const plain = text.normalize('NFKC')
+  const clauses = plain
+    .split(/[,;:!?.。、…—]+|\band\b/i)
+    .map(lettersOf)
+    .filter((clause) => clause !== '')
+  return [lettersOf(plain), clauses.toSorted().join(' ')]
+}
