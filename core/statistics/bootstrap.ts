@@ -7,6 +7,7 @@
  *   bcaInterval(estimate, draws, leftOut, level): Interval
  *   quantile(sorted, p): number                       linear between order statistics (R's type 7)
  *   resampledRows(count, seed, draw): Uint32Array     the rows of one draw
+ *   resampledCounts(count, seed, draw): Uint32Array   how often the same draw takes each row
  */
 import { normalCdf, normalQuantile } from './distributions.ts'
 import { finite, interval, isDefined, undefinedBecause } from './result.ts'
@@ -112,6 +113,14 @@ export function resampledRows(count: number, seed: number, draw: number): Uint32
   return rows
 }
 
+/** The same draw as how often it takes each row. */
+export function resampledCounts(count: number, seed: number, draw: number): Uint32Array {
+  const random = randomStream(seed, draw)
+  const times = new Uint32Array(count)
+  for (let place = 0; place < count; place += 1) times[random.below(count)]! += 1
+  return times
+}
+
 /** Undefined: `noVariation` when all draws are equal. */
 export function percentileInterval(draws: readonly number[], level: number): Interval {
   const sorted = [...draws].sort((a, b) => a - b)
@@ -137,7 +146,8 @@ export function bcaInterval(
   const deviations = leftOut.map((value) => centre - value)
   const squares = sumOfSquares(deviations)
   if (sorted[0] === sorted.at(-1) || share === 0 || share === 1 || squares === 0) return undefinedBecause('noVariation')
-  const acceleration = sum(deviations.map((deviation) => deviation ** 3)) / (6 * squares ** 1.5)
+  const length = Math.sqrt(squares)
+  const acceleration = sum(deviations.map((deviation) => (deviation / length) ** 3)) / 6
   const bias = normalQuantile(share)
   const moved = (probability: number) => {
     const z = bias + normalQuantile(probability)

@@ -5,6 +5,7 @@
  *   centredCrossProducts(columns, weights?): CrossProducts       every row complete
  *   pairwiseCorrelations(columns): PairwiseCorrelations          NaN where a value is missing
  */
+import { correlationOf } from './correlation.ts'
 import { isConstant, sum } from './sum.ts'
 
 export type CrossProducts = {
@@ -87,21 +88,30 @@ export function plainProducts(columns: readonly Float64Array[]): Float64Array[] 
   const p = columns.length
   const n = columns[0]?.length ?? 0
   const matrix = columns.map(() => new Float64Array(p))
-  const four = new Float64Array(4)
+  const eight = new Float64Array(8)
   for (let from = 0; from < n; from += blockRows) {
     const to = Math.min(n, from + blockRows)
-    for (let i = 0; i < p; i += 1) {
-      const row = matrix[i]!
-      let j = i
+    let i = 0
+    for (; i + 1 < p; i += 2) {
+      const [x, y] = [columns[i]!, columns[i + 1]!]
+      const [rowX, rowY] = [matrix[i]!, matrix[i + 1]!]
+      rowX[i]! += dot(x, x, from, to)
+      rowX[i + 1]! += dot(x, y, from, to)
+      rowY[i + 1]! += dot(y, y, from, to)
+      let j = i + 2
       for (; j + 3 < p; j += 4) {
-        dotFour(columns[i]!, columns[j]!, columns[j + 1]!, columns[j + 2]!, columns[j + 3]!, from, to, four)
-        row[j]! += four[0]!
-        row[j + 1]! += four[1]!
-        row[j + 2]! += four[2]!
-        row[j + 3]! += four[3]!
+        dotEight(x, y, columns[j]!, columns[j + 1]!, columns[j + 2]!, columns[j + 3]!, from, to, eight)
+        for (let k = 0; k < 4; k += 1) {
+          rowX[j + k]! += eight[k]!
+          rowY[j + k]! += eight[k + 4]!
+        }
       }
-      for (; j < p; j += 1) row[j]! += dot(columns[i]!, columns[j]!, from, to)
+      for (; j < p; j += 1) {
+        rowX[j]! += dot(x, columns[j]!, from, to)
+        rowY[j]! += dot(y, columns[j]!, from, to)
+      }
     }
+    if (i < p) matrix[i]![i]! += dot(columns[i]!, columns[i]!, from, to)
   }
   mirror(matrix)
   return matrix
@@ -117,9 +127,10 @@ function dot(x: Float64Array, y: Float64Array, from: number, to: number): number
   return total
 }
 
-/** One column against four at once: each of its values is fetched once, and four sums run beside one another. */
-function dotFour(
+/** Two columns against four at once: each value is fetched once for several products, and eight sums run beside one another. */
+function dotEight(
   x: Float64Array,
+  y: Float64Array,
   a: Float64Array,
   b: Float64Array,
   c: Float64Array,
@@ -128,18 +139,32 @@ function dotFour(
   to: number,
   out: Float64Array,
 ): void {
-  let [s, t, u, v] = [0, 0, 0, 0]
+  let [xa, xb, xc, xd] = [0, 0, 0, 0]
+  let [ya, yb, yc, yd] = [0, 0, 0, 0]
   for (let row = from; row < to; row += 1) {
-    const value = x[row]!
-    s += value * a[row]!
-    t += value * b[row]!
-    u += value * c[row]!
-    v += value * d[row]!
+    const first = x[row]!
+    const second = y[row]!
+    const p = a[row]!
+    const q = b[row]!
+    const r = c[row]!
+    const s = d[row]!
+    xa += first * p
+    xb += first * q
+    xc += first * r
+    xd += first * s
+    ya += second * p
+    yb += second * q
+    yc += second * r
+    yd += second * s
   }
-  out[0] = s
-  out[1] = t
-  out[2] = u
-  out[3] = v
+  out[0] = xa
+  out[1] = xb
+  out[2] = xc
+  out[3] = xd
+  out[4] = ya
+  out[5] = yb
+  out[6] = yc
+  out[7] = yd
 }
 
 /** Σx in any order: slices as in slicedDot. */
@@ -290,7 +315,7 @@ function levelPairwise(codes: readonly Uint8Array[]): PairwiseCorrelations {
       const own = count * squares[i]![j]! - sums[i]![j]! ** 2
       const other = count * squares[j]![i]! - sums[j]![i]! ** 2
       const shared = count * products[i]![j]! - sums[i]![j]! * sums[j]![i]!
-      matrix[i]![j] = i === j && own > 0 ? 1 : shared / Math.sqrt(own * other) + 0
+      matrix[i]![j] = i === j && own > 0 ? 1 : correlationOf(shared, own, other)
     }
   }
   return { matrix, counts }
@@ -335,7 +360,7 @@ function plainPairwise(columns: readonly Float64Array[]): PairwiseCorrelations {
       for (let row = 0; row < n; row += 1) if (!Number.isNaN(x[row]!) && !Number.isNaN(y[row]!)) rows.push(row)
       const of = (column: Float64Array) => Float64Array.from(rows, (row) => column[row]!)
       const [own, other] = centredCrossProducts([of(x), of(y)]).matrix as [Float64Array, Float64Array]
-      const r = own[1]! / Math.sqrt(own[0]! * other[1]!) + 0
+      const r = correlationOf(own[1]!, own[0]!, other[1]!)
       const value = rows.length === 0 ? Number.NaN : i === j && own[0]! > 0 ? 1 : r
       matrix[i]![j] = value
       matrix[j]![i] = value

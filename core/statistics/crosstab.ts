@@ -4,6 +4,7 @@
  * Exports
  *   crosstab(rows, columns, { rowLevels?, columnLevels? }): Crosstab
  */
+import { correlationOf } from './correlation.ts'
 import { chiSquareUpper, normalTwoSided, tTwoSided } from './distributions.ts'
 import { InputError, finite, isDefined, undefinedBecause } from './result.ts'
 import type { Undefined, Value } from './result.ts'
@@ -206,7 +207,7 @@ function correlation(
   const xx = sum(x.map((score, i) => rowTotals[i]! * (score - xMean) ** 2))
   const yy = sum(y.map((score, j) => columnTotals[j]! * (score - yMean) ** 2))
   const xy = sum(counts.flatMap((row, i) => row.map((count, j) => count * (x[i]! - xMean) * (y[j]! - yMean))))
-  const r = finite(xy / Math.sqrt(xx * yy), 'noVariation')
+  const r = finite(correlationOf(xy, xx, yy), 'noVariation')
   // A perfect relation is 1 exactly, whatever rounding made of it.
   return isDefined(r) && Math.abs(Math.abs(r) - 1) < 1e-15 ? Math.sign(r) : r
 }

@@ -5,7 +5,8 @@
  *   driverBootstrapSteps(sample, { seed, draws?, level?, method }): Generator of DriverBootstrap
  *   driverBootstrap(sample, options): DriverBootstrap           all steps at once
  */
-import { percentileInterval, resampledRows } from './bootstrap.ts'
+import { percentileInterval, resampledCounts } from './bootstrap.ts'
+import { correlationsOf } from './correlation.ts'
 import { plainProducts } from './cross-products.ts'
 import { dependentPredictors, inCanonicalOrder } from './driver-sample.ts'
 import type { DriverSample } from './driver-sample.ts'
@@ -91,9 +92,7 @@ export function* driverBootstrapSteps(
   const ranks = ranksOf(whole.weights)
   const made: Drawn[] = []
   for (let draw = 0; draw < draws; draw += 1) {
-    const chosen = new Uint32Array(sample.n)
-    for (const row of resampledRows(sample.n, seed, draw)) chosen[row]! += 1
-    const weights = weightsOf(sample.names, moments.correlations(chosen), method)
+    const weights = weightsOf(sample.names, moments.correlations(resampledCounts(sample.n, seed, draw)), method)
     if (isDefined(weights)) made.push({ ...weights, ranks: ranksOf(weights.weights) })
     const drawsMade = draw + 1
     if (drawsMade % stepDraws !== 0 && drawsMade !== draws) continue
@@ -210,9 +209,7 @@ class ResampledMoments {
         Array.from(row.subarray(0, width), (value, j) => value - (products[i]![width]! * products[j]![width]!) / total),
       )
     for (let j = 0; j < width; j += 1) if (centred[j]![j]! <= products[j]![j]! * 1e-14) return null
-    return centred.map((row, i) =>
-      row.map((value, j) => (i === j ? 1 : value / Math.sqrt(centred[i]![i]! * centred[j]![j]!))),
-    )
+    return correlationsOf(centred)
   }
 }
 

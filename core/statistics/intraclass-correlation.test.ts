@@ -120,3 +120,20 @@ describe('groupCorrelation', () => {
     expect(groupCorrelation(['a', 'a', 'b', null], [1, 1, 1, 4]).icc1).toMatchObject({ reason: 'noVariation' })
   })
 })
+
+test('an interval of ICC(2,1) that passes −1/(k − 1) has no counterpart for the mean of k', () => {
+  const opposed = [
+    [1, -1],
+    [2, -1],
+    [2, 1],
+    [-1, 1],
+    [2, 1],
+    [-1, -1],
+    [-1, 2],
+    [-1, 2],
+  ]
+  const { forms } = intraclassCorrelation(ratingsFromMatrix(opposed))
+  const form = (name: string) => forms.find((each) => each.name === name)!
+  expect((form('ICC(2,1)').interval as { low: number }).low).toBeLessThan(-1)
+  expect(form('ICC(2,k)').interval).toEqual({ value: null, reason: 'outsideDomain' })
+})

@@ -149,9 +149,12 @@ function sixForms(
   const limits1 = limits(oneWay.f, dfWithin)
   const limits3 = limits(twoWay.f, dfError)
   const absolute = absoluteLimits(units, raters, error, single2, n, k, level)
-  const absoluteMean = isDefined(absolute)
-    ? interval(stepUp(absolute.low, k), stepUp(absolute.high, k), level, 'shrout-fleiss')
-    : absolute
+  // Below −1/(k − 1) the step from one rater to k has passed its pole and comes back from above.
+  const absoluteMean = !isDefined(absolute)
+    ? absolute
+    : 1 + absolute.low * (k - 1) <= 0
+      ? undefinedBecause('outsideDomain')
+      : interval(stepUp(absolute.low, k), stepUp(absolute.high, k), level, 'shrout-fleiss')
 
   const values = [single1, single2, single3, mean1, mean2, mean3]
   const intervals = [

@@ -4,6 +4,7 @@
  * Exports
  *   itemRest(covariance): ItemRest[]
  */
+import { correlationOf } from './correlation.ts'
 import { alphaOf } from './cronbach-alpha.ts'
 import { finite, undefinedBecause } from './result.ts'
 import type { Value } from './result.ts'
@@ -41,7 +42,7 @@ export function itemRest({ items, matrix }: ScaleCovariance): ItemRest[] {
           ? undefinedBecause('constantColumn', { columns: [item] })
           : restVariance <= 1e-15 * sum(rest.map((row, place) => row[place]!))
             ? undefinedBecause('noVariation')
-            : finite(shared / Math.sqrt(own * restVariance)),
+            : finite(correlationOf(shared, own, restVariance)),
       alphaIfDropped: alphaOf(rest),
     }
   })

@@ -6,6 +6,7 @@
  *   ranksOf(weights): number[]
  *   withoutVariation(sample): Undefined | null
  */
+import { correlationsOf } from './correlation.ts'
 import { centredCrossProducts, pairwiseCorrelations } from './cross-products.ts'
 import { tQuantile, tTwoSided } from './distributions.ts'
 import { dependentPredictors, driverSample, sortedPredictors } from './driver-sample.ts'
@@ -115,9 +116,8 @@ function driversOfSample(sample: DriverSample, level: number, names: readonly st
   if (sample.n <= p + 1) return undefinedBecause('tooFewRows', { count: sample.n, minimum: p + 2 })
   const { matrix, means } = centredCrossProducts([...sample.predictors, sample.outcome], sample.weights)
   const scales = matrix.map((row, j) => Math.sqrt(row[j]!))
-  const all = matrix.map((row, i) =>
-    row.map((value, j) => (i === j ? 1 : value / Math.sqrt(matrix[i]![i]! * matrix[j]![j]!))),
-  )
+  const all = correlationsOf(matrix)
+  if (!all.flat().every(Number.isFinite)) return undefinedBecause('overflow')
   const result = driversFromCorrelations(sample.names, all, sample.n, { scales, means, level })
   if (!isDefined(result)) return result
   return {

@@ -5,6 +5,7 @@
  *   logisticDrivers(outcome, predictors, { weights?, level? }): LogisticDrivers | Undefined
  *   mostLogisticPredictors = 10                       for LMG
  */
+import { correlationsOf } from './correlation.ts'
 import { centredCrossProducts } from './cross-products.ts'
 import { normalQuantile, normalTwoSided } from './distributions.ts'
 import { dependentPredictors, driverSample, inCanonicalOrder } from './driver-sample.ts'
@@ -91,9 +92,8 @@ export function logisticDrivers(
   const p = sample.predictors.length
   if (sample.n <= p + 1) return undefinedBecause('tooFewRows', { count: sample.n, minimum: p + 2 })
   const { matrix } = centredCrossProducts([...sample.predictors, sample.outcome], sample.weights)
-  const all = matrix.map((row, i) =>
-    Array.from(row, (value, j) => (i === j ? 1 : value / Math.sqrt(matrix[i]![i]! * matrix[j]![j]!))),
-  )
+  const all = correlationsOf(matrix)
+  if (!all.flat().every(Number.isFinite)) return undefinedBecause('overflow')
   const dependent = dependentPredictors(sample.names, all.slice(0, p))
   if (dependent !== null) return dependent
   const split = separation(sample.predictors, sample.outcome)

@@ -146,6 +146,8 @@ export type InputProblem =
   | 'cellTooLong'
   | 'notANumber'
   | 'numberTooLarge'
+  /** Not zero, and closer to zero than data can be. */
+  | 'numberTooSmall'
   | 'emptyCell'
   | 'outsideLevels'
   | 'tooFewLevels'

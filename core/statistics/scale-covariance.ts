@@ -37,7 +37,7 @@ const fewestPairs = 50
  *
  * Input: item columns of the same length, null where there is no answer.
  * Undefined: `noData`; `oneItem`; listwise `incompleteForms` when nobody answered all, `tooFew` under 2 people;
- * pairwise `tooFewPairs` with the smallest count, `notPositiveDefinite`. Errors: InputError `lengthsDiffer`.
+ * pairwise `tooFewPairs` with the smallest count, `notPositiveDefinite`; `overflow`. Errors: InputError `lengthsDiffer`.
  */
 export function scaleCovariance(items: readonly ScaleItem[], missing: MissingRule): ScaleCovariance | Undefined {
   const sorted = [...items].sort((a, b) => compareText(a.name, b.name))
@@ -61,7 +61,8 @@ export function scaleCovariance(items: readonly ScaleItem[], missing: MissingRul
   if (missing === 'listwise') {
     if (full.length === 0) return undefinedBecause('incompleteForms', { smallestPair })
     if (full.length === 1) return undefinedBecause('tooFew', { count: 1, minimum: 2 })
-    return { ...basis, matrix: covarianceMatrix(sorted.map(({ values }) => full.map((row) => values[row]!))) }
+    const matrix = covarianceMatrix(sorted.map(({ values }) => full.map((row) => values[row]!)))
+    return matrix.flat().every(Number.isFinite) ? { ...basis, matrix } : undefinedBecause('overflow')
   }
   if (smallestPair < fewestPairs) return undefinedBecause('tooFewPairs', { count: smallestPair, minimum: fewestPairs })
   const matrix = sorted.map((a) =>
@@ -71,6 +72,7 @@ export function scaleCovariance(items: readonly ScaleItem[], missing: MissingRul
       return covarianceMatrix(pair)[0]![1]!
     }),
   )
+  if (!matrix.flat().every(Number.isFinite)) return undefinedBecause('overflow')
   if (!isPositiveDefinite(matrix)) return undefinedBecause('notPositiveDefinite')
   return { ...basis, matrix }
 }

@@ -3,7 +3,7 @@
  * becomes a text, so that a million rows take seconds.
  */
 import type { DataTable } from '#core/statistics/methods/method.ts'
-import { longestCell, missingByDefault, numberReader } from '#core/statistics/read-table.ts'
+import { longestCell, missingByDefault, numberReader, type Reading } from '#core/statistics/read-table.ts'
 import { InputError } from '#core/statistics/result.ts'
 import { detectCsv } from '#server/tables/csv.ts'
 import { CsvScanner, type CsvRow } from '#server/tables/csv-scanner.ts'
@@ -25,6 +25,14 @@ export function csvTable(file: Uint8Array, missing: readonly string[] = []): Dat
         throw new InputError('unknownColumn', { column: name.slice(0, 60), columns: header.slice(0, 50) })
       return place
     })
+  const numbers = (names: readonly string[], reading: Reading & { missing: readonly string[] }): Float64Array[] => {
+    const at = places(names)
+    const columns = names.map((name) => new NumberColumn(name, codes, reading))
+    eachRow(source, header, (row, number) => {
+      for (let index = 0; index < at.length; index += 1) columns[index]!.take(row, at[index]!, number)
+    })
+    return columns.map((column) => column.values)
+  }
   return {
     header,
     labels: (names) => {
@@ -40,16 +48,8 @@ export function csvTable(file: Uint8Array, missing: readonly string[] = []): Dat
       })
       return columns
     },
-    numbers: (names, levels) => {
-      const at = places(names)
-      const columns = names.map(
-        (name) => new NumberColumn(name, codes, levels === undefined ? { missing } : { missing, levels }),
-      )
-      eachRow(source, header, (row, number) => {
-        for (let index = 0; index < at.length; index += 1) columns[index]!.take(row, at[index]!, number)
-      })
-      return columns.map((column) => column.values)
-    },
+    numbers: (names, levels) => numbers(names, levels === undefined ? { missing } : { missing, levels }),
+    probabilities: (name) => numbers([name], { missing, anySize: true })[0]!,
   }
 }
 
@@ -189,11 +189,7 @@ class NumberColumn {
   private readonly isPlain: boolean
   private readonly levels: ReadonlySet<number> | null
 
-  constructor(
-    name: string,
-    codes: readonly string[],
-    reading: { missing: readonly string[]; levels?: readonly number[] },
-  ) {
+  constructor(name: string, codes: readonly string[], reading: Reading & { missing: readonly string[] }) {
     this.name = name
     this.missing = new Set(codes)
     this.read = numberReader(name, reading)

@@ -63,20 +63,29 @@ test('a double root of zero is zero', () => {
   expect(run('irr', { flow: 'a' }, 'a\n-10\n20\n-10\n').results).toMatchObject({ irr: 0, roots: [0] })
 })
 
-// R 4.2.2, t.test(c(1, 2, 3), c(2, 4, 6.5)): t = -1.5215, df = 2.7576, p = 0.2332, which no unit of measurement changes
-test.each(['e100', 'e-100', ''])('Welch of values in units of 1%s', (unit) => {
-  const rows = ['a,1', 'a,2', 'a,3', 'b,2', 'b,4', 'b,6.5'].map((row) => row + unit)
-  expect(run('compare', { group: 'g', value: 'v' }, `g,v\n${rows.join('\n')}\n`).results).toMatchObject({
-    welchT: {
-      t: expect.closeTo(-1.521534914, 8),
-      df: expect.closeTo(2.757567917, 8),
-      p: expect.closeTo(0.233192953, 8),
-    },
-  })
+test('numbers that no computation can hold are refused with their place, p-values are not', () => {
+  const large = expect.objectContaining({ code: 'numberTooLarge', detail: { row: 2, column: 'v', cell: '1e200' } })
+  const small = expect.objectContaining({ code: 'numberTooSmall', detail: { row: 2, column: 'v', cell: '-1e-200' } })
+  expect(() => run('mean', { value: 'v' }, 'v\n1\n1e200\n')).toThrow(large)
+  expect(() => run('reliability', { items: 'v,w' }, 'v,w\n1,1\n-1e-200,1\n')).toThrow(small)
+  expect(run('adjust', { p: 'p' }, 'p\n1e-200\n0.5\n').results).toMatchObject({ holm: [2e-200, 0.5] })
 })
 
-test('a spread that no double can hold is not zero', () => {
-  expect(run('mean', { value: 'v' }, 'v\n1e-200\n2e-200\n4e-200\n').results).toMatchObject({
-    unweighted: { mean: 2.33333333333333e-200, standardDeviation: nothing('overflow'), interval: nothing('overflow') },
-  })
+test('correlations do not depend on the unit', () => {
+  const r = (unit: string) =>
+    run('correlations', { items: 'A,B' }, `A,B\n1${unit},2${unit}\n2${unit},1${unit}\n4${unit},5${unit}\n`).results
+  for (const unit of ['e109', 'e-109']) {
+    expect(r(unit)).toMatchObject({
+      listwise: [
+        [1, expect.closeTo(0.838627869, 9)],
+        [expect.anything(), 1],
+      ],
+    })
+    expect(r(unit)).toMatchObject({
+      pairwise: [
+        [1, expect.closeTo(0.838627869, 9)],
+        [expect.anything(), 1],
+      ],
+    })
+  }
 })

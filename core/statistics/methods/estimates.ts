@@ -359,7 +359,7 @@ const adjust: Method = {
   example: 'tests.csv --p p --method all',
   run: (call) => {
     const name = call.options.text('p')
-    const [column] = call.table.numbers([name]) as [Float64Array]
+    const column = call.table.probabilities(name)
     const wrong = column.findIndex((p) => p < 0 || p > 1)
     if (wrong !== -1)
       throw new InputError('notAProbability', { row: wrong + 1, column: name, value: String(column[wrong]) })

@@ -14,6 +14,8 @@ export type DataTable = {
   readonly header: readonly string[]
   /** NaN where a value is missing. Errors: InputError `unknownColumn`, `notANumber`, `outsideLevels` … with the row. */
   readonly numbers: (names: readonly string[], levels?: readonly number[]) => Float64Array[]
+  /** A column of p-values, which may be as close to zero as a double can hold. Missing and errors as `numbers`. */
+  readonly probabilities: (name: string) => Float64Array
   /** Trimmed texts, null where missing. */
   readonly labels: (names: readonly string[]) => (string | null)[][]
 }

@@ -1,5 +1,6 @@
 /** Methods of scales: their quality, and aspects made of dealt items. */
 import { clusteredDifference, clusteredMean } from '../clustered-mean.ts'
+import { correlationsOf } from '../correlation.ts'
 import { centredCrossProducts, pairwiseCorrelations } from '../cross-products.ts'
 import { InputError, finite, undefinedBecause } from '../result.ts'
 import type { Value } from '../result.ts'
@@ -125,11 +126,7 @@ const correlations: Method = {
       missing: { rule: 'listwise', leftOut: count - rows.length },
       results: {
         items: names,
-        listwise: matrix.map((row, i) =>
-          Array.from(row, (each, j) =>
-            i === j && each > 0 ? 1 : value(each / Math.sqrt(matrix[i]![i]! * matrix[j]![j]!)),
-          ),
-        ),
+        listwise: correlationsOf(matrix).map((row) => row.map(value)),
         pairwise: pairs.matrix.map((row, i) =>
           Array.from(row, (r, j) =>
             pairs.counts[i]![j] === 0 ? undefinedBecause('noOverlap') : finite(r, 'noVariation'),

@@ -71,7 +71,8 @@ const inputProblems: Record<InputProblem, (d: Detail) => string> = {
   cellTooLong: (d) => `${where(d)}the cell is longer than ${list(d['longest'])} characters.`,
   notANumber: (d) =>
     `${where(d)}"${list(d['cell'])}" is not a number. If it means "missing", declare it as a missing code.`,
-  numberTooLarge: (d) => `${where(d)}"${list(d['cell'])}" is too large a number.`,
+  numberTooLarge: (d) => `${where(d)}"${list(d['cell'])}" is too large a number. Use a larger unit.`,
+  numberTooSmall: (d) => `${where(d)}"${list(d['cell'])}" is too close to zero. Write 0, or use a smaller unit.`,
   emptyCell: (d) => `${where(d)}the cell is empty, and a value is needed here.`,
   outsideLevels: (d) => `${where(d)}"${list(d['cell'])}" is not one of the declared levels.`,
   tooFewLevels: (d) => `A scale needs at least ${list(d['minimum'] ?? 2)} levels.`,
