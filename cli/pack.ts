@@ -108,10 +108,7 @@ export async function packCrosswalk(args: string[], out: Output): Promise<number
 async function readAndCheck(path: string): Promise<{ pack: Pack | null; faults: Fault[] }> {
   const source = await readPackSource(path)
   if (!source.ok) return { pack: null, faults: source.faults }
-  return checkFiles(
-    source.files,
-    [...(await shippedPacks()).values()].map(({ pack }) => pack),
-  )
+  return checkFiles(source.files, async () => [...(await shippedPacks()).values()].map(({ pack }) => pack))
 }
 
 function usage(text: string, out: Output): number {

@@ -10,23 +10,23 @@ import type { Locate, PackFiles } from '#core/instrument/read-pack.ts'
 import { shippedGlossary } from './content.ts'
 
 /**
- * Structure, wording, and links against the packs at hand (`others`, the newest of each). Wording is judged even while
+ * Structure, wording, and links against the packs at hand (`others` gives the newest of each, and is
+ * only asked when there are links). Wording is judged even while
  * the structure has faults, so that an author sees everything at once. The pack is null when any fault is an error.
  */
 export async function checkFiles(
   files: PackFiles,
-  others: readonly Pack[],
+  others: () => Promise<readonly Pack[]>,
 ): Promise<{ pack: Pack | null; faults: Fault[] }> {
   const { pack, draft, faults, locate } = readPack(files)
   const wording = draft === null ? [] : checkPack(draft, await shippedGlossary(), locate)
-  const links = pack === null ? [] : linkFaults(pack, others, locate)
+  const links = pack === null || pack.links.length === 0 ? [] : linkFaults(pack, await others(), locate)
   const all = [...faults, ...wording, ...links]
   return { pack: hasErrors(all) ? null : pack, faults: all }
 }
 
 /** What the crosswalk finds wrong with this pack's own links. */
 function linkFaults(pack: Pack, others: readonly Pack[], locate: Locate): Fault[] {
-  if (pack.links.length === 0) return []
   const file = pathOf('links')
   const { faults } = checkCrosswalk([...others.filter((other) => other.id !== pack.id), pack])
   return faults

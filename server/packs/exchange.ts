@@ -18,7 +18,7 @@ export async function importPackZip(
   const source = await readPackZip(bytes)
   if (!source.ok) return { pack: null, faults: source.faults, committed: false }
   const atHand = await listPacks(db, workspaceId)
-  const { pack, faults } = await checkFiles(source.files, newestOfEach(atHand.map((one) => one.pack)))
+  const { pack, faults } = await checkFiles(source.files, async () => newestOfEach(atHand.map((one) => one.pack)))
   if (pack === null) return { pack: null, faults, committed: false }
   const incoming: LibraryPack = { pack, hash: packHash(pack), origin: 'imported' }
   const same = atHand.find((other) => other.pack.id === pack.id && other.pack.version === pack.version)
