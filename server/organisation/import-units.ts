@@ -1,4 +1,5 @@
 /** Units from CSV: code, parent, name_zh, name_en, kind, headcount, revenue. All rows or none; every fault names row and column. */
+import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
 import { type RowFault, UnitKind, type Unit } from '#contract/organisation.ts'
 import { unitTree } from '#core/organisation/unit-tree.ts'
@@ -7,7 +8,7 @@ import type { Language, Text } from '#core/language.ts'
 import type { Queryable } from '#server/storage/database.ts'
 import { CsvScanner } from '#server/tables/csv-scanner.ts'
 import { detectSeparator } from '#server/tables/csv.ts'
-import { insertUnit, listUnits, updateUnit } from './organisation.ts'
+import { insertUnits, listUnits, updateUnit, type UnitFields } from './organisation.ts'
 
 type Fault = z.infer<typeof RowFault>
 interface Row {
@@ -166,6 +167,8 @@ export async function importUnits(
   faults.push(...circles(existing, rows, root?.code ?? '', language))
   let added = 0
   let changed = 0
+  const fresh: (UnitFields & { id: string })[] = []
+  const moved: Unit[] = []
   const ids = new Map(existing.map((unit) => [unit.code, unit.id]))
   const write = commit && faults.length === 0 && root !== undefined
   for (const row of faults.length > 0 ? [] : parentsFirst(rows)) {
@@ -181,11 +184,18 @@ export async function importUnits(
     }
     if (old === undefined) {
       added++
-      ids.set(row.code, write ? await insertUnit(db, workspaceId, fields) : row.code)
+      const id = write ? randomUUID() : row.code
+      ids.set(row.code, id)
+      fresh.push({ ...fields, id })
     } else if (!sameUnit(old, fields)) {
       changed++
-      if (write) await updateUnit(db, workspaceId, { ...old, ...fields })
+      moved.push({ ...old, ...fields })
     }
+  }
+  if (write) {
+    // what is new first: a unit that was there may be put below it
+    if (fresh.length > 0) await insertUnits(db, workspaceId, fresh)
+    for (const unit of moved) await updateUnit(db, workspaceId, unit)
   }
   return {
     added,

@@ -33,13 +33,25 @@ export interface UnitFields {
 
 export async function insertUnit(db: Queryable, workspaceId: string, unit: UnitFields): Promise<string> {
   const id = randomUUID()
+  await insertUnits(db, workspaceId, [{ ...unit, id }])
+  return id
+}
+
+/** Adds units behind those there are, in the order given; a parent may be one of them. One statement for all. */
+export async function insertUnits(
+  db: Queryable,
+  workspaceId: string,
+  units: readonly (UnitFields & { id: string })[],
+): Promise<void> {
   await run(
     db,
     sql`insert into unit (workspace_id, id, parent_id, code, name, kind, headcount, revenue, sort)
-        values (${workspaceId}, ${id}, ${unit.parentId}, ${unit.code}, ${JSON.stringify(unit.name)}, ${unit.kind}, ${unit.headcount}, ${unit.revenue},
-          (select count(*) from unit where workspace_id = ${workspaceId}))`,
+        select ${workspaceId}, u.id, u.parent, u.code, u.name, u.kind, u.headcount, u.revenue, there.units + u.place - 1
+        from unnest(${units.map((unit) => unit.id)}::uuid[], ${units.map((unit) => unit.parentId)}::uuid[], ${units.map((unit) => unit.code)}::text[],
+          ${units.map((unit) => JSON.stringify(unit.name))}::jsonb[], ${units.map((unit) => unit.kind)}::text[], ${units.map((unit) => unit.headcount)}::int[],
+          ${units.map((unit) => unit.revenue)}::numeric[]) with ordinality as u (id, parent, code, name, kind, headcount, revenue, place),
+          (select count(*) as units from unit where workspace_id = ${workspaceId}) as there`,
   )
-  return id
 }
 
 export async function updateUnit(db: Queryable, workspaceId: string, unit: Unit): Promise<void> {

@@ -136,6 +136,20 @@ describe('units by CSV', () => {
     expect(await places(`${head}n1,,\uFFFD\uFFFD,,region,1,2\n`)).toEqual(['2 name_zh'])
   })
 
+  test('thousands of units in a chain, and one that was there put below a new one', async () => {
+    const chain = Array.from({ length: 3000 }, (_, at) => `k${at},${at === 2999 ? '' : `k${at + 1}`},,K${at},other,,\n`)
+    expect(await bring(`${head}old,,,Old,other,,\n`, true)).toMatchObject({ added: 1 })
+    expect(await bring(`${head}old,k0,,Old,other,,\n${chain.join('')}`, true)).toMatchObject({
+      added: 3000,
+      changed: 1,
+      committed: true,
+    })
+    const { units } = (await alice.get<{ units: (Unit & { parentId: string })[] }>(api('/organisation'))).body
+    const codeOf = new Map(units.map(({ id, code }) => [id, code]))
+    const parentOf = (code: string) => codeOf.get(units.find((unit) => unit.code === code)!.parentId)
+    expect(['old', 'k0', 'k2998', 'k2999'].map(parentOf)).toEqual(['k0', 'k1', 'k2999', codeOf.get(root())])
+  })
+
   test('what nobody sees makes no other name', async () => {
     expect(await bring(`${head}hidden,,\u202e甲\u200b乙,,region,,\n`, true)).toMatchObject({ committed: true })
     const { units } = (await alice.get<{ units: { code: string; name: object }[] }>(api('/organisation'))).body
