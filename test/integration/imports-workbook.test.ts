@@ -173,6 +173,26 @@ test('every refused row says where and why, and the others are taken', async () 
   expect(chinese.body.preview!.refusedRows[0]!.reason).toContain('1到4')
 })
 
+test('what a failed formula shows is no reason', async () => {
+  const bytes = await filled(scene.assessors.li, (rows, column, sheet) => {
+    if (!sheet.includes('Promise')) return
+    rows[1]![column('Level')] = 'N/A'
+    rows[1]![column('Reason for N/A')] = '#VALUE!'
+    rows[2]![column('Level')] = 3
+    rows[2]![column('Why this level')] = '#NAME?'
+    rows[3]![column('Level')] = '#REF!'
+    rows[4]![column('Level')] = 3
+    rows[4]![column('Why this level')] = '#1 of all'
+  })
+  const { body } = await scene.upload(scene.alice, 'workbook', 'Li.xlsx', bytes)
+  expect(body.preview!.refusedRows.map(({ row, column, code }) => [row, column, code])).toEqual([
+    [2, 'K', 'formulaWithoutValue'],
+    [3, 'L', 'formulaWithoutValue'],
+    [4, 'J', 'formulaWithoutValue'],
+  ])
+  expect(body.preview!.changes.map(({ row }) => row)).toEqual([5])
+})
+
 test('what only begins with a number is no level', async () => {
   const said = ['3.5', '3-4', '2 – 3', '1.5 ', '3 Steady', '2 excellent', '2026-01-03', '2.', '2:']
   const bytes = await filled(scene.assessors.li, (rows, column, sheet) => {

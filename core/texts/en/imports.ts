@@ -80,7 +80,7 @@ export const imports = {
     duplicate: (d: { row: number; sheet: string }) =>
       `The same criterion and unit stand already in row ${d.row} of “${d.sheet}”.`,
     formulaWithoutValue:
-      'The cell holds a formula without a computed value. Open the file in a spreadsheet program, save it and upload it again.',
+      'The cell holds a formula that failed or was never computed. Open the file in a spreadsheet program, save it and upload it again.',
 
     rowUnmapped: (d: { text: string }) => `“${d.text}” is not mapped to an aspect.`,
     noMark: 'No level is marked.',

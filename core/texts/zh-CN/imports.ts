@@ -62,7 +62,7 @@ export const imports: Like<typeof en> = {
     levelAndReason: '这一行既有级别，又有不适用的理由。请只留一个。',
     tooLong: (d) => `文字超过${d.limit}个字符。`,
     duplicate: (d) => `同一单元的同一准则已在“${d.sheet}”第${d.row}行出现。`,
-    formulaWithoutValue: '这一格是公式，却没有算出的值。请用表格软件打开、保存后重新上传。',
+    formulaWithoutValue: '这一格是公式，但出错了或从未计算过。请用表格软件打开、保存后重新上传。',
 
     rowUnmapped: (d) => `“${d.text}”没有对应到任何方面。`,
     noMark: '没有标出级别。',

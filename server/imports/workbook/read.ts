@@ -9,7 +9,7 @@ import type { Workbook } from '#server/tables/xlsx-read.ts'
 import { columnLetters } from '#reports/xlsx/workbook.ts'
 import { shortened, type Note, type Refusal } from '../faults.ts'
 import { cellKey, wholeNumber } from '../matching.ts'
-import { scoringColumns, type ScoringColumns } from './columns.ts'
+import { entryColumns, scoringColumns, type ScoringColumns } from './columns.ts'
 
 export interface WorkbookFrame {
   diagnosticId: string
@@ -57,7 +57,7 @@ export async function readScoringWorkbook(book: Workbook, frame: WorkbookFrame):
   const read = makeRowReader(frame)
   for (const summary of book.sheets) {
     let columns: ScoringColumns | null = null
-    for await (const { number, cells, formulas: computed } of book.rows(summary.name)) {
+    for await (const { number, cells, formulas: computed, uncomputed } of book.rows(summary.name)) {
       if (columns === null) {
         columns = scoringColumns(cells)
         if (columns === null && number >= headerRows) break
@@ -66,7 +66,13 @@ export async function readScoringWorkbook(book: Workbook, frame: WorkbookFrame):
       if (++total > mostRows) throw new TableFault('tooManyRows', { limit: mostRows })
       const outcome = read(summary.name, number, cells, columns)
       if (outcome === null) continue
-      if ('code' in outcome) reading.refusals.push(outcome)
+      const places = columns
+      const failed = entryColumns.find(
+        (column) => uncomputed.includes(places[column]) || isErrorValue(cells[places[column]] ?? ''),
+      )
+      if (failed !== undefined) {
+        reading.refusals.push(refusal(summary.name, number, columns, failed, 'formulaWithoutValue'))
+      } else if ('code' in outcome) reading.refusals.push(outcome)
       else if (computed.includes(columns.level) && outcome.entry.blank) {
         reading.refusals.push(refusal(summary.name, number, columns, 'level', 'formulaWithoutValue'))
       } else {
@@ -97,6 +103,11 @@ export async function readScoringWorkbook(book: Workbook, frame: WorkbookFrame):
   const order = new Map(book.sheets.map(({ name }, at) => [name, at]))
   reading.refusals.sort((one, other) => order.get(one.sheet!)! - order.get(other.sheet!)! || one.row - other.row)
   return reading
+}
+
+/** What a spreadsheet shows where a formula failed: nobody's reason, and nobody's level. */
+function isErrorValue(text: string): boolean {
+  return /^#(?:NULL!|DIV\/0!|VALUE!|REF!|NAME\?|NUM!|N\/A|SPILL!|CALC!)$/u.test(text.trim())
 }
 
 interface NamedEntry {
