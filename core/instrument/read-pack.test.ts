@@ -350,6 +350,13 @@ describe('a whole pack', () => {
     expect(faultText(found!, 'en')).toBe('“[U+001B][31mred[U+202E]” is not a key that belongs here.')
   })
 
+  test('a byte too many is more than the limit, also in words', () => {
+    const { faults } = readPack(filesWith(write(aspect, 'x'.repeat(packLimits.fileBytes + 1))))
+    const [found] = faults.filter((one) => one.code === 'file.tooLarge')
+    expect(faultText(found!, 'en')).toBe('The file has 1.1 MiB; at most 1.0 MiB are read.')
+    expect(faultText(found!, 'zh-CN')).toBe('文件有 1.1 MiB，最多读取 1.0 MiB。')
+  })
+
   test('a weight without a finite value is called so', () => {
     const { faults } = readPack(filesWith(replace(aspect, 'criteria:', 'weight: .nan\ncriteria:')))
     expect(faults.map((one) => faultText(one, 'en'))).toEqual(['Expected a number, found one without a finite value.'])

@@ -53,7 +53,8 @@ const yamlReasons = {
 
 const where = (d: { firstFile: string; firstLine: number | null }) =>
   d.firstLine === null ? d.firstFile : `${d.firstFile}, line ${d.firstLine}`
-const megabytes = (bytes: number) => `${(bytes / 1024 / 1024).toFixed(1)} MiB`
+/** Rounded up, so that a byte too many does not read as the limit itself. */
+const megabytes = (bytes: number) => `${(Math.ceil((bytes / 1024 / 1024) * 10) / 10).toFixed(1)} MiB`
 
 /** What is wrong with a pack: one sentence per kind of fault, saying what to do where that is not plain. */
 export const packFaults = {

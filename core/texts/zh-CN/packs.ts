@@ -54,7 +54,8 @@ const yamlReasons = {
 
 const where = (d: { firstFile: string; firstLine: number | null }) =>
   d.firstLine === null ? d.firstFile : `${d.firstFile} 第 ${d.firstLine} 行`
-const megabytes = (bytes: number) => `${(bytes / 1024 / 1024).toFixed(1)} MiB`
+/** Rounded up, so that a byte too many does not read as the limit itself. */
+const megabytes = (bytes: number) => `${(Math.ceil((bytes / 1024 / 1024) * 10) / 10).toFixed(1)} MiB`
 
 /** 命令行与工具库中有关内容包的文字。 */
 export const packs: Like<typeof english> = {
