@@ -1,21 +1,30 @@
 /** What docx 9.15.2 leaves to the clock, or cannot know. */
 import type { Language } from '#core/language.ts'
 import type { PartPatch } from '../ooxml/archive.ts'
+import { coreProperties } from '../ooxml/core-properties.ts'
 
 /** All patches, by the part they concern. */
 export function documentPatch(facts: { language: Language; madeAt: string }): PartPatch {
   return (path, text) => {
-    if (path === 'docProps/core.xml') return fixedTimes(text, facts.madeAt)
-    if (path === 'word/document.xml') return picturesFromOne(bookmarksFromOne(text))
+    if (path === 'docProps/core.xml') return coreProperties(text, facts)
+    if (path === 'word/document.xml') return contentsByReference(picturesFromOne(bookmarksFromOne(text)))
     if (path === 'word/styles.xml') return documentLanguage(text, facts.language)
     return text
   }
 }
 
-/** Created and modified are the time of the score run. */
-export function fixedTimes(core: string, madeAt: string): string {
-  const time = `${new Date(madeAt).toISOString().slice(0, 19)}Z`
-  return core.replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/gu, `$1${time}`)
+/**
+ * The page numbers of the contents. Inside a field for the whole table, programs other than Word show the table as it was
+ * written, and nobody knows the pages while writing: the numbers stay empty. Each entry has its own reference to a page,
+ * which every program works out, so the field around them goes.
+ */
+export function contentsByReference(document: string): string {
+  return document.replace(/<w:sdt>.*?<w:sdtContent>(.*?)<\/w:sdtContent><\/w:sdt>/su, (whole, entries: string) => {
+    if (!entries.includes('TOC \\h')) return whole
+    return entries
+      .replace(/<w:r><w:fldChar w:fldCharType="begin"[^>]*\/><w:instrText[^>]*>TOC .*?"separate"\/><\/w:r>/su, '')
+      .replace(/<w:p><w:r><w:fldChar w:fldCharType="end"\/><\/w:r><\/w:p>$/u, '')
+  })
 }
 
 /**
