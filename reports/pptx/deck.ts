@@ -6,6 +6,7 @@ import type { ReportValue, Slide } from '../report-value.ts'
 import { wordsOf } from '../words.ts'
 import type { Words } from '../words.ts'
 import { DeckLibrary } from './library.ts'
+import { footerText } from '../footer-text.ts'
 import { grid } from './canvas.ts'
 import type { Deck } from './canvas.ts'
 import { chartsFromOne, deckPatch, escapeXml } from './patch.ts'
@@ -119,19 +120,6 @@ function startDeck(value: ReportValue, words: Words): Deck {
     titleSizes: new Map(),
     pages: 0,
   }
-}
-
-/** Organisation, diagnostic, the workspace's own line, and that the figures are samples where they are. */
-export function footerText(value: ReportValue, words: Words): string {
-  const { head } = value
-  return [
-    words.say(head.organisation),
-    words.say(head.diagnostic),
-    head.branding.footer === null ? '' : words.say(head.branding.footer),
-    head.isSample ? words.t.sample : '',
-  ]
-    .filter(Boolean)
-    .join('  |  ')
 }
 
 function drawSlide(context: SlideContext, slide: Slide): void {

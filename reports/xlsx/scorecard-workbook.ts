@@ -5,6 +5,7 @@
 import type { ReportInput } from '../report-input.ts'
 import type { ReportValue } from '../report-value.ts'
 import { wordsOf } from '../words.ts'
+import { footerText } from '../footer-text.ts'
 import { agreementSheet } from './agreement-sheet.ts'
 import { explanationSheet } from './explanation-sheet.ts'
 import { gapSheet, movementSheet, workforceSheet } from './finding-sheets.ts'
@@ -37,6 +38,8 @@ export async function renderXlsx(
   return writeWorkbook({
     title: tongues.first.say(value.head.diagnostic),
     madeAt: input.madeAt,
+    language: tongues.first.language,
+    foot: footerText(value, tongues.first),
     sheets: [readMeSheet(input, value, tongues, sheets), ...sheets],
   })
 }

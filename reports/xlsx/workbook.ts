@@ -3,9 +3,11 @@
  * What a person typed can never become a formula, absences are words or blanks, and the same sheets give the same bytes.
  */
 import { writeXlsx } from 'hucre/xlsx'
+import type { Language } from '#core/language.ts'
 import { cleanText } from '../clean-text.ts'
 import { lineCount } from '../measure.ts'
 import { patchPart } from '../ooxml/archive.ts'
+import { coreProperties } from '../ooxml/core-properties.ts'
 import type { CellStyle as LibraryStyle, DataValidation, MergeRange, WriteSheet } from 'hucre'
 
 export { cleanText } from '../clean-text.ts'
@@ -73,6 +75,8 @@ export type WorkbookSpec = {
   title: string
   /** ISO 8601; written as the time of creation, so that the same input gives the same bytes. */
   madeAt: string
+  /** Written into the properties, for search and screen readers. */
+  language?: Language
   /** Printed at the foot of every page, with page numbers beside it. */
   foot?: string
 }
@@ -83,6 +87,11 @@ const ink = '141A1C'
 const hairline = 'D5DCDA'
 const bodyFont = { name: 'Arial', size: 10 }
 const headStyle: CellStyle = { bold: true, wrap: true, line: 'ink', fill: 'EAEEEC', align: 'left' }
+
+/** A head stands over its column: left over text, right over numbers. */
+function headOf(column: ColumnSpec): CellStyle {
+  return { ...headStyle, align: column.style?.align ?? 'left' }
+}
 
 /**
  * The bytes of an XLSX file. Numbers must be finite.
@@ -100,7 +109,10 @@ export async function writeWorkbook(workbook: WorkbookSpec): Promise<Uint8Array>
     properties: { title: cleanText(workbook.title), creator: 'Touchstone', created: made, modified: made },
     defaultFont: bodyFont,
   })
-  return patchPart(written, 'xl/styles.xml', correctedStyles)
+  const styled = await patchPart(written, 'xl/styles.xml', correctedStyles)
+  const { language } = workbook
+  if (language === undefined) return styled
+  return patchPart(styled, 'docProps/core.xml', (core) => coreProperties(core, { madeAt: workbook.madeAt, language }))
 }
 
 /**
@@ -160,7 +172,7 @@ function writtenSheet(
 ): WriteSheet {
   const lastColumn = columnLetters(Math.max(0, sheet.columns.length - 1))
   const lines: (readonly CellSpec[])[] = [
-    sheet.columns.map((column) => ({ value: column.header, style: headStyle })),
+    sheet.columns.map((column) => ({ value: column.header, style: headOf(column) })),
     ...sheet.rows,
   ]
   const cells: NonNullable<WriteSheet['cells']> = new Map()
@@ -274,6 +286,8 @@ function libraryStyle(style: CellStyle): LibraryStyle {
     alignment: {
       vertical: 'top',
       ...(style.align ? { horizontal: style.align } : {}),
+      // Text in the next column would touch a number that ends at the edge.
+      ...(style.align === 'right' ? { indent: 1 } : {}),
       ...(style.wrap ? { wrapText: true } : {}),
     },
   }
