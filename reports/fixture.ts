@@ -209,7 +209,7 @@ export function fixtureScoreInput(pack: Pack, year = 1, units = 1): ScoreInput {
           ? { 'zh-CN': '云杉电信', en: 'Spruce Telecom' }
           : { 'zh-CN': `${index + 1}区`, en: `Region ${index + 1}` },
       parentId: null,
-      headcount: 4200 - index * 1000,
+      headcount: 4200 - index * 600,
       revenue: null,
       isOrganisation: units === 1,
     })),

@@ -2,16 +2,17 @@ import { describe, expect, test } from 'vitest'
 import {
   chartFaces,
   chartsFromOne,
-  fixedTime,
   layoutTitle,
   noteParagraphs,
   notesMasterInPlace,
   onePropertyPerParagraph,
   plainCategories,
+  plainRadar,
   radarWithoutInversion,
   slideNumberFace,
   spokenLanguage,
   squareCorners,
+  stackedLabels,
   steadyIds,
   themeColours,
   themeFaces,
@@ -20,6 +21,7 @@ import {
   uniqueIds,
   withDescriptions,
   withoutEmptyPoints,
+  withoutPartTitles,
 } from './patch.ts'
 
 describe('patches of what pptxgenjs 4.0.1 writes', () => {
@@ -41,10 +43,10 @@ describe('patches of what pptxgenjs 4.0.1 writes', () => {
     ).toBe('<p:sldMasterIdLst/></p:sldMasterIdLst><p:notesMasterIdLst>x</p:notesMasterIdLst><p:sldIdLst/>')
   })
 
-  test('the time is that of the run', () => {
-    expect(fixedTime('<dcterms:created xsi:type="x">2030</dcterms:created>', '2026-11-07T09:30:00.000Z')).toBe(
-      '<dcterms:created xsi:type="x">2026-11-07T09:30:00Z</dcterms:created>',
-    )
+  test('the properties list no titles of parts', () => {
+    expect(
+      withoutPartTitles('<a/><HeadingPairs><x/></HeadingPairs>\n<TitlesOfParts><y/></TitlesOfParts>\n<Company/>'),
+    ).toBe('<a/><Company/>')
   })
 
   test('a paragraph has its properties once', () => {
@@ -152,5 +154,22 @@ describe('patches of its charts', () => {
     expect(chartFaces('<a:latin typeface="+mn-lt"/><a:cs    typeface="+mn-lt"/>')).toBe(
       '<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/>',
     )
+  })
+
+  test('a radar has no ticks and no line across what is missing', () => {
+    const axes = '<c:majorTickMark val="out"/><a:srgbClr val="888888"/><c:dispBlanksAs val="span"/>'
+    expect(plainRadar(`<c:radarChart>${axes}`)).toBe(
+      '<c:radarChart><c:majorTickMark val="none"/><a:srgbClr val="D5DCDA"/><c:dispBlanksAs val="gap"/>',
+    )
+    expect(plainRadar(axes)).toBe(axes)
+  })
+
+  test('figures inside stacked bars can be read on each of them', () => {
+    const series = (fill: string, ink: string) =>
+      `<c:ser><c:spPr><a:solidFill><a:srgbClr val="${fill}"/></a:solidFill></c:spPr><c:dLbls><a:srgbClr val="${ink}"/></c:dLbls></c:ser>`
+    const written = series('0C4245', '141A1C') + series('8FC0BA', '141A1C')
+    const stacked = '<c:grouping val="stacked"/>'
+    expect(stackedLabels(stacked + written)).toBe(stacked + series('0C4245', 'FFFFFF') + series('8FC0BA', '141A1C'))
+    expect(stackedLabels(written)).toBe(written)
   })
 })

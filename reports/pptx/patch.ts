@@ -3,8 +3,9 @@
  * version of the library may make some needless (their tests then still hold on what they correct).
  */
 import type { Language } from '#core/language.ts'
-import { colours } from '../colours.ts'
+import { colours, textOn } from '../colours.ts'
 import type { PartPatch } from '../ooxml/archive.ts'
+import { coreProperties } from '../ooxml/core-properties.ts'
 import type { Description } from './canvas.ts'
 
 /** The East Asian face of both languages' decks: English ones hold Chinese names too. */
@@ -27,7 +28,8 @@ export function deckPatch(facts: DeckFacts): PartPatch {
     if (path === '[Content_Types].xml' || path.endsWith('.rels')) return facts.renumber(text)
     if (path.startsWith('ppt/theme/')) return themeFaces(themeColours(text))
     if (path === 'ppt/presentation.xml') return notesMasterInPlace(text)
-    if (path === 'docProps/core.xml') return fixedTime(text, facts.madeAt)
+    if (path === 'docProps/core.xml') return coreProperties(text, facts)
+    if (path === 'docProps/app.xml') return withoutPartTitles(text)
     if (/^ppt\/charts\/chart\d+\.xml$/u.test(path)) return patchedChart(text, facts.language)
     if (/^ppt\/slideLayouts\/[^/]+\.xml$/u.test(path)) return uniqueIds(layoutTitle(text))
     if (/^ppt\/notesSlides\/[^/]+\.xml$/u.test(path)) return spokenLanguage(noteParagraphs(text), facts.language)
@@ -45,7 +47,11 @@ export function deckPatch(facts: DeckFacts): PartPatch {
 
 function patchedChart(text: string, language: Language): string {
   return spokenLanguage(
-    chartFaces(plainCategories(twoAxes(radarWithoutInversion(withoutEmptyPoints(squareCorners(steadyIds(text))))))),
+    chartFaces(
+      plainCategories(
+        twoAxes(stackedLabels(plainRadar(radarWithoutInversion(withoutEmptyPoints(squareCorners(steadyIds(text))))))),
+      ),
+    ),
     language,
   )
 }
@@ -87,10 +93,9 @@ export function notesMasterInPlace(presentation: string): string {
   return presentation.replace(list, '').replace('</p:sldMasterIdLst>', `</p:sldMasterIdLst>${list}`)
 }
 
-/** The clock in the properties is the only one of the deck; the score run's time stands in for it. */
-export function fixedTime(core: string, madeAt: string): string {
-  const time = `${new Date(madeAt).toISOString().slice(0, 19)}Z`
-  return core.replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/gu, `$1${time}`)
+/** The library lists slides as "Slide 1" and fonts the deck does not use. */
+export function withoutPartTitles(app: string): string {
+  return app.replace(/<(HeadingPairs|TitlesOfParts)>.*?<\/\1>\s*/gsu, '')
 }
 
 /** A paragraph of several runs gets its properties again in its middle, which the schema forbids. */
@@ -124,9 +129,13 @@ export function titleFromLayout(slide: string, size: number | null): string {
   })
 }
 
-/** The number's run has no face of its own, and without one some programs draw it in a serif. */
+/** The number stands in the middle of the footer's line. Its run has no face, and some programs then draw a serif. */
 export function slideNumberFace(slide: string): string {
-  return slide.replace(
+  const centred = slide.replace(
+    /(type="sldNum".*?<a:bodyPr lIns="0" tIns="0" rIns="0" bIns="0")\/>/su,
+    '$1 anchor="ctr"/>',
+  )
+  return centred.replace(
     /(type="slidenum">)<a:rPr b="0" lang="en-US"\/>/gu,
     '$1<a:rPr lang="en-US" b="0"><a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/></a:rPr>',
   )
@@ -208,6 +217,28 @@ export function withoutEmptyPoints(chart: string): string {
 export function radarWithoutInversion(chart: string): string {
   if (!chart.includes('<c:radarChart>')) return chart
   return chart.replace(/<c:invertIfNegative val="[01]"\/>/gu, '')
+}
+
+/**
+ * A radar's axes without ticks, in the colour of its grid. A missing value is a gap in the line: spanned, the line would
+ * run where nothing was measured.
+ */
+export function plainRadar(chart: string): string {
+  if (!chart.includes('<c:radarChart>')) return chart
+  return chart
+    .replaceAll('<c:majorTickMark val="out"/>', '<c:majorTickMark val="none"/>')
+    .replaceAll('<a:srgbClr val="888888"/>', `<a:srgbClr val="${colours.line}"/>`)
+    .replace('<c:dispBlanksAs val="span"/>', '<c:dispBlanksAs val="gap"/>')
+}
+
+/** Figures inside stacked bars take ink or white, whichever can be read on their own bar; the library has one colour. */
+export function stackedLabels(chart: string): string {
+  if (!chart.includes('<c:grouping val="stacked"/>')) return chart
+  return chart.replace(/<c:ser>.*?<\/c:ser>/gsu, (series) => {
+    const fill = /<c:spPr>\s*<a:solidFill><a:srgbClr val="([0-9A-F]{6})"/u.exec(series)?.[1]
+    if (fill === undefined) return series
+    return series.replace(/(<c:dLbls>.*?<a:srgbClr val=")[0-9A-F]{6}/su, `$1${textOn(fill)}`)
+  })
 }
 
 /** Bars and radars name a third axis that only charts in depth have. */

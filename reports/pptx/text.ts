@@ -151,6 +151,28 @@ export function addPanel(
   )
 }
 
+/** Swatches with their names, each in a slot of the same width. */
+export function addLegend(
+  page: Page,
+  entries: readonly { fill: string; text: string }[],
+  box: { x: number; y: number; w: number; h: number },
+): void {
+  const slot = Math.min(1.7, box.w / entries.length)
+  const swatch = { w: 0.22, h: 0.15 }
+  entries.forEach(({ fill, text }, index) => {
+    const x = box.x + index * slot
+    page.slide.addShape('rect', {
+      x,
+      y: box.y + (box.h - swatch.h) / 2,
+      ...swatch,
+      fill: { color: fill },
+      objectName: uniqueName(page, `Swatch ${text}`),
+    })
+    const room = { x: x + swatch.w + 0.08, y: box.y, w: slot - swatch.w - 0.16, h: box.h }
+    addLine(page, `Legend ${text}`, text, { ...room, size: 10, colour: colours.ink2 })
+  })
+}
+
 export function runOptions(run: Run): LibraryTextProps {
   return {
     ...(run.bold === undefined ? {} : { bold: run.bold }),

@@ -12,7 +12,7 @@ const list = (names: string) => names
 const firmAreas = (d: { firm: number; all: number }) =>
   d.firm === 0
     ? 'No area stands firm yet'
-    : `${opening(d.firm)} of ${d.all} areas ${plural(d.firm, 'stands', 'stand')} firm`
+    : `${opening(d.firm)} of ${inside(d.all)} areas ${plural(d.firm, 'stands', 'stand')} firm`
 
 export const reports = {
   and: ' and ',
@@ -77,7 +77,7 @@ export const reports = {
       }`,
     areasNothing: () => 'No area can be scored so far',
     areasFew: (d: { scored: number; all: number; best: string; score: string }) =>
-      `${opening(d.scored)} of ${d.all} areas can be scored so far; ${d.best} stands at ${d.score}`,
+      `${opening(d.scored)} of ${inside(d.all)} areas can be scored so far; ${d.best} stands at ${d.score}`,
     areasLeads: (d: { score: string; max: string; target: string; best: string; worst: string }) =>
       `Maturity stands at ${d.score} of ${d.max} against a target of ${d.target}; ${d.best} leads and ${d.worst} trails`,
     areasOverlap: (d: { score: string; max: string; target: string }) =>
@@ -87,13 +87,13 @@ export const reports = {
     areasNoTargetOverlap: (d: { score: string; max: string }) =>
       `Maturity stands at ${d.score} of ${d.max} and has no target yet; no area clearly leads`,
     scorecardOpen: (d: { scored: number; all: number; met: number }) =>
-      `${opening(d.scored)} of ${d.all} aspects ${plural(d.scored, 'is', 'are')} scored; ${inside(d.met)} of them ${plural(d.met, 'meets its', 'meet their')} target`,
+      `${opening(d.scored)} of ${inside(d.all)} aspects ${plural(d.scored, 'is', 'are')} scored; ${inside(d.met)} of them ${plural(d.met, 'meets its', 'meet their')} target`,
     scorecardNoTarget: (d: { scored: number; all: number }) =>
-      `${opening(d.scored)} of ${d.all} aspects ${plural(d.scored, 'is', 'are')} scored; targets are not set yet`,
+      `${opening(d.scored)} of ${inside(d.all)} aspects ${plural(d.scored, 'is', 'are')} scored; targets are not set yet`,
     scorecardTwo: (d: { met: number; scored: number; two: number; open: number }) =>
-      `${opening(d.met)} of ${d.scored} scored aspects ${plural(d.met, 'meets its', 'meet their')} target, ${inside(d.two)} ${plural(d.two, 'is', 'are')} two or more levels short${openAspects(d.open)}`,
+      `${opening(d.met)} of ${inside(d.scored)} scored aspects ${plural(d.met, 'meets its', 'meet their')} target, ${inside(d.two)} ${plural(d.two, 'is', 'are')} two or more levels short${openAspects(d.open)}`,
     scorecardOne: (d: { met: number; scored: number; open: number }) =>
-      `${opening(d.met)} of ${d.scored} scored aspects ${plural(d.met, 'meets its', 'meet their')} target and none is more than one level short${openAspects(d.open)}`,
+      `${opening(d.met)} of ${inside(d.scored)} scored aspects ${plural(d.met, 'meets its', 'meet their')} target and none is more than one level short${openAspects(d.open)}`,
     scorecardAll: (d: { scored: number; open: number }) =>
       `All ${d.scored} scored aspects meet their target${openAspects(d.open)}`,
     certaintyNothing: () => 'Nothing is scored yet, so there is nothing to be sure of',
@@ -115,12 +115,12 @@ export const reports = {
     movementTotal: (d: { total: string }) =>
       `The score moved by ${d.total} against last year; what of it is real change cannot be shown`,
     movementReal: (d: { up: number; all: number; total: string; real: string }) =>
-      `${opening(d.up)} of ${d.all} areas score higher than last year; of the ${d.total} overall, ${d.real} is real change`,
+      `${opening(d.up)} of ${inside(d.all)} areas score higher than last year; of the ${d.total} overall, ${d.real} is real change`,
     movementFlat: (d: { total: string; real: string }) =>
       `No area scores higher than last year; of the ${d.total} overall, ${d.real} is real change`,
     workforceHidden: (d: { k: number }) => `No group is large enough to be shown: each needs at least ${d.k} answers`,
     workforceFew: (d: { shown: number; groups: number; k: number }) =>
-      `Only ${inside(d.shown)} of ${d.groups} groups ${plural(d.shown, 'is', 'are')} large enough to be shown; the others stay under ${d.k} answers`,
+      `Only ${inside(d.shown)} of ${inside(d.groups)} groups ${plural(d.shown, 'is', 'are')} large enough to be shown; the others stay under ${d.k} answers`,
     workforceWide: (d: { aspect: string; high: string; highScore: string; low: string; lowScore: string }) =>
       `The widest split is over ${d.aspect}: ${d.high} at ${d.highScore}, ${d.low} at ${d.lowScore}`,
     workforceAlike: (d: { spread: string }) => `The groups see the organisation alike, within ${d.spread} of a level`,
@@ -136,7 +136,7 @@ export const reports = {
     nextLevelSome: (d: { known: number; gaps: number }) =>
       d.known === 0
         ? `The pack has no words yet for the next level of the ${d.gaps} gaps`
-        : `The next level is described for ${inside(d.known)} of ${d.gaps} gaps; the pack has no words yet for the rest`,
+        : `The next level is described for ${inside(d.known)} of ${inside(d.gaps)} gaps; the pack has no words yet for the rest`,
     nextLevelAll: (d: { gaps: number }) =>
       d.gaps === 1
         ? 'The next level is concrete: the gap has an observable change to work towards'
@@ -424,6 +424,10 @@ export const reports = {
     allCovered: 'No area lies under 80% coverage.',
     movementBaseline:
       'There is no former run to compare with. The scores of this run are kept unchanged, so that next year’s movement can be split into real change, changed content and other raters.',
+    areaFloor: (d: { level: string; criteria: string; more: number }) =>
+      `Level ${d.level} holds the area down: ${d.criteria}${d.more > 0 ? ` and ${d.more} more` : ''}.`,
+    areaMoved: (d: { total: string; real: string }) =>
+      d.real ? `${d.total} against last year, of it ${d.real} real change.` : `${d.total} against last year.`,
     movementHow:
       'Real = change on common criteria by common raters. Content = criteria added or dropped. Raters = who rated. Consensus = agreed against blind levels. The four add up to the total.',
   },

@@ -356,6 +356,8 @@ export const reports: Like<typeof english> = {
     areaLine: (d) => `${d.name}：权重已评${d.coverage}，${d.open}条准则未评。`,
     allCovered: '没有领域的覆盖率低于80%。',
     movementBaseline: '没有以往的运行可比。本次得分原样保存，明年的变化可分为真实变化、内容变化与评分人变化。',
+    areaFloor: (d) => `拖住本领域的是${d.level}级的准则：${d.criteria}${d.more > 0 ? `，另有${d.more}条` : ''}。`,
+    areaMoved: (d) => (d.real ? `较去年${d.total}，其中真实变化${d.real}。` : `较去年${d.total}。`),
     movementHow:
       '真实＝共同评分人在共同准则上的变化；内容＝增减的准则；评分人＝由谁评；共识＝共识级别与独立评分之差。四项相加等于总变动。',
   },

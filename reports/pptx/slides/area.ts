@@ -1,10 +1,11 @@
 import { colours, levelFill, textOn } from '../../colours.ts'
-import type { AspectRow, CriterionRow, Slide } from '../../report-value.ts'
+import type { AreaRow, AspectRow, CriterionRow, Slide } from '../../report-value.ts'
 import { grid, inch } from '../canvas.ts'
 import { addTable, emptyCell } from '../table.ts'
-import { addText } from '../text.ts'
+import { addLegend, addPanel, addText } from '../text.ts'
 import type { Cell } from '../table.ts'
 import { fitText } from '../../measure.ts'
+import type { Words } from '../../words.ts'
 import { startPage } from './context.ts'
 import type { SlideContext } from './context.ts'
 import { nowTarget, scoreCell, scoreText, workforceText } from './figures.ts'
@@ -12,8 +13,9 @@ import { ratingsNote } from './summary.ts'
 
 /** Criteria beside each other; an aspect with more takes a second line. */
 const mostColumns = 7
-/** Lines of one page. */
+/** Lines of one page, and how many leave room for the reading below them. */
 const mostLines = 7
+const linesWithReading = 6
 
 type Line = { aspect: AspectRow; criteria: CriterionRow[]; isFirst: boolean }
 
@@ -41,7 +43,8 @@ export function addArea(context: SlideContext, slide: Extract<Slide, { kind: 'ar
     const fixed = [2.15, 0.95, 0.7, 0.8, 0.75]
     const tile = (grid.width - fixed.reduce((sum, width) => sum + width, 0)) / columns
     const shown = lines.slice(index * mostLines, (index + 1) * mostLines)
-    const rowHeight = Math.min(0.72, 4.1 / shown.length)
+    const reading = shown.length <= linesWithReading ? readingOf(slide.row, words) : ''
+    const rowHeight = Math.min(0.9, (reading === '' ? 4.1 : 3.55) / shown.length)
     addTable(page, {
       name: words.say(slide.row.short),
       x: grid.left,
@@ -64,11 +67,15 @@ export function addArea(context: SlideContext, slide: Extract<Slide, { kind: 'ar
       ]),
       rowHeight,
     })
-    const legend = value.head.levels.flatMap((level) => [
-      { text: '■ ', colour: levelFill(level.number, value.head.levels.length) },
-      { text: `${words.level(level.number)} ${words.say(level.name)}      ` },
-    ])
-    addText(page, 'Legend', legend, { x: grid.left, y: 6.24, w: 8.5, h: 0.26, size: 10, colour: colours.ink2 })
+    if (reading !== '') {
+      const top = grid.top + 0.28 + rowHeight * shown.length + 0.14
+      addPanel(page, t.exhibits.reading, reading, { x: grid.left, y: top, w: grid.width, h: 0.5 }, 11)
+    }
+    const levels = value.head.levels.map((level) => ({
+      fill: levelFill(level.number, value.head.levels.length),
+      text: `${words.level(level.number)} ${words.say(level.name)}`,
+    }))
+    addLegend(page, levels, { x: grid.left, y: 6.24, w: 8.3, h: 0.26 })
     addText(
       page,
       'Coverage of the area',
@@ -80,6 +87,39 @@ export function addArea(context: SlideContext, slide: Extract<Slide, { kind: 'ar
       { x: 9.1, y: 6.24, w: grid.right - 9.1, h: 0.26, size: 10, colour: colours.ink2, align: 'right' },
     )
   }
+}
+
+/** The most criteria a sentence names. */
+const mostNamed = 4
+
+/** What holds the area down, and how it moved. */
+function readingOf({ node, movement, aspects }: AreaRow, { t, language, ...words }: Words): string {
+  const parts: string[] = []
+  if (node.gated !== null && node.gated.heldBy.length > 0) {
+    const held = new Set(node.gated.heldBy)
+    const names = aspects
+      .flatMap((aspect) => aspect.criteria)
+      .filter((criterion) => held.has(criterion.node.address))
+      .map((criterion) => words.say(criterion.short))
+    const named = names.slice(0, mostNamed)
+    parts.push(
+      t.exhibits.areaFloor({
+        level: words.level(node.gated.level),
+        criteria: named.join(t.comma),
+        more: names.length - named.length,
+      }),
+    )
+  }
+  if (movement?.change != null) {
+    const { change, split } = movement
+    parts.push(
+      t.exhibits.areaMoved({
+        total: words.signed(change, 2),
+        real: split.kind === 'full' ? words.signed(split.real, 2) : '',
+      }),
+    )
+  }
+  return parts.join(language === 'en' ? ' ' : '')
 }
 
 function linesOf(aspect: AspectRow): Line[] {

@@ -119,6 +119,7 @@ function addCertaintyPage(context: SlideContext, slide: CertaintySlide, part: Ar
     {
       stacked: true,
       plot: { ...bars, x: 0, w: 1 },
+      labels: '0',
       categoryLabels: false,
       description: t.exhibits.basisAlt({ rows: rows((area) => basisRow(area, context)) }),
     },

@@ -29,7 +29,7 @@ export function addMethod(context: SlideContext, slide: Extract<Slide, { kind: '
     }),
   })
   const widths = [1.5, 4.6, 3.2, 2.833]
-  const rowHeight = Math.min(0.62, 3.0 / slide.doors.length)
+  const rowHeight = Math.min(0.74, 3.0 / slide.doors.length)
   addTable(page, {
     name: t.slides.method,
     x: grid.left,
@@ -74,7 +74,7 @@ export function addMethod(context: SlideContext, slide: Extract<Slide, { kind: '
       x: grid.left,
       y: top + 0.72,
       w: grid.width,
-      h: Math.min(0.95, grid.bottom - top - 0.72),
+      h: Math.min(1.1, grid.bottom - top - 0.72),
     },
     10.5,
   )
