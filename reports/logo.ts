@@ -1,16 +1,53 @@
-/** A workspace's logo as kept: a `data:` URL. Its size is read from the picture, because formats ask for it. */
+/**
+ * A workspace's logo as kept: a `data:` URL. Its size is read from the picture, because formats ask for it, and the
+ * picture is read to its end, because a damaged one stops the typesetter and shows as an empty frame in Office.
+ */
+import { inflateSync } from 'node:zlib'
 
 export type Logo = { data: string; bytes: Uint8Array; type: 'png' | 'jpeg'; width: number; height: number }
 
-/** Null for none, and for a picture whose size cannot be read: a report is not refused because of its logo. */
+/** Pixels a logo can have. A small file can unfold to gigabytes; no logo needs more. */
+const mostPixels = 16_000_000
+
+/** Null for none, and for a picture that is damaged or too large: a report is not refused because of its logo. */
 export function logoOf(url: string | null): Logo | null {
   const found = /^data:image\/(png|jpeg);base64,([A-Za-z0-9+/=]+)$/u.exec(url ?? '')
   if (found === null) return null
   const type = found[1] === 'png' ? 'png' : 'jpeg'
   const bytes = new Uint8Array(Buffer.from(found[2]!, 'base64'))
   const size = type === 'png' ? pngSize(bytes) : jpegSize(bytes)
-  if (size === null || size.width === 0 || size.height === 0) return null
+  if (size === null || size.width === 0 || size.height === 0 || size.width * size.height > mostPixels) return null
+  if (!(type === 'png' ? isWholePng(bytes, size) : isWholeJpeg(bytes))) return null
   return { data: found[0].slice('data:'.length), bytes, type, ...size }
+}
+
+/** Every chunk is there, and the pixels unfold to at least a row and no more than the size can need. */
+function isWholePng(bytes: Uint8Array, { width, height }: Size): boolean {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const pixels: Uint8Array[] = []
+  let at = 8
+  while (at + 12 <= bytes.length) {
+    const length = view.getUint32(at)
+    const kind = String.fromCharCode(...bytes.subarray(at + 4, at + 8))
+    const end = at + 12 + length
+    if (end > bytes.length) return false
+    if (kind === 'IDAT') pixels.push(bytes.subarray(at + 8, end - 4))
+    if (kind === 'IEND') return unfolds(Buffer.concat(pixels), height, (width * 8 + 16) * (height + 8))
+    at = end
+  }
+  return false
+}
+
+function unfolds(packed: Uint8Array, least: number, most: number): boolean {
+  try {
+    return inflateSync(packed, { maxOutputLength: most }).length >= least
+  } catch {
+    return false
+  }
+}
+
+function isWholeJpeg(bytes: Uint8Array): boolean {
+  return bytes.at(-2) === 0xff && bytes.at(-1) === 0xd9
 }
 
 type Size = { width: number; height: number }
