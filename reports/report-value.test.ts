@@ -42,6 +42,13 @@ describe('the story', () => {
     })
   })
 
+  test('says none, not no, of many', () => {
+    const words = wordsOf('en')
+    expect(titleText({ rule: 'scorecardTwo', met: 0, scored: 26, two: 3, open: 0 }, words)).toBe(
+      'None of 26 scored aspects meet their target, three are two or more levels short',
+    )
+  })
+
   test('counts aspects as the run does', () => {
     const input = fixtureReportInput()
     const summary = buildReport(input).slides.find((slide) => slide.kind === 'summary')!

@@ -85,4 +85,23 @@ describe('the deck', { timeout: 30_000 }, () => {
     const slides = await partsOf(await renderPptx(buildReport(fixtureReportInput()), 'zh-CN', true), 'ppt/slides/slide')
     expect(slides.filter((slide) => slide.includes('name="Title in English"')).length).toBe(slides.length - 1)
   })
+
+  test.each(['en', 'zh-CN'] as const)(
+    'cuts very long names in %s so that no table outgrows its place',
+    async (language) => {
+      const input = structuredClone(fixtureReportInput())
+      const long = { en: 'A name as long as a paragraph '.repeat(6), 'zh-CN': '像一段话那么长的名称'.repeat(12) }
+      for (const area of input.pack.areas) area.short = long
+      const slides = await partsOf(await renderPptx(buildReport(input), language), 'ppt/slides/slide')
+      // The chart of the same name says the whole names to those who cannot see it.
+      const tables = slides.flatMap((slide) => slide.match(/<p:graphicFrame>.*?<\/p:graphicFrame>/gsu) ?? [])
+      const names = /name="(Area scores|Where the change comes from|领域得分|变化从何而来)"/u
+      const comparing = tables.filter((table) => names.test(table) && table.includes('<a:tbl>'))
+      expect(comparing).toHaveLength(2)
+      for (const table of comparing) {
+        expect(table).not.toContain(long[language].trim())
+        expect(table).toContain('…')
+      }
+    },
+  )
 })

@@ -116,11 +116,19 @@ export function textHeight(text: string, width: number, size: number, language: 
 
 /** Bold head with a grey unit and an ink line under it. */
 export function addHead(page: Page, head: string, unit: string, place: { x: number; y: number; w: number }): void {
+  const { language } = page.deck.words
+  const whole = unit === '' ? head : `${head}  ${unit}`
+  const room = { width: place.w * inch, height: 12 * lineHeight[language] }
+  const fitted = fitText(whole, room, { size: 12, smallest: 8, language, face: 'arialBold' })
+  const behind = fitted.text.slice(head.length)
   addText(
     page,
     `Head ${head}`,
-    [{ text: head, bold: true }, ...(unit === '' ? [] : [{ text: `  ${unit}`, colour: colours.ink3 }])],
-    { ...place, h: 0.26, size: 12 },
+    [
+      { text: fitted.text.slice(0, head.length), bold: true },
+      ...(behind === '' ? [] : [{ text: behind, colour: colours.ink3 }]),
+    ],
+    { ...place, h: 0.26, size: fitted.size },
   )
   page.slide.addShape('line', {
     x: place.x,

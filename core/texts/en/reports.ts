@@ -3,7 +3,7 @@
  * Figures arrive formatted; counts arrive as numbers because English bends the words around them.
  * A title may end in clauses set off by semicolons: when it is too long for its place, the last clause is dropped.
  */
-const words = ['No', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine']
+const words = ['None', 'One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine']
 /** A number that opens a sentence, in a word up to nine. */
 const opening = (n: number) => words[n] ?? String(n)
 const inside = (n: number) => (words[n] ?? String(n)).toLowerCase()

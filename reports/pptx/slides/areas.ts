@@ -7,6 +7,7 @@ import { addTable } from '../table.ts'
 import { addHead, addText } from '../text.ts'
 import type { Cell } from '../table.ts'
 import { fitText } from '../../measure.ts'
+import type { Box } from '../../measure.ts'
 import { areaPages, startPage } from './context.ts'
 import type { AreasPage, SlideContext } from './context.ts'
 import { scoreCell, scoreText, targetText } from './figures.ts'
@@ -82,11 +83,12 @@ function addAreasPage(context: SlideContext, slide: AreasSlide, part: AreasPage)
   const columns = [width - 3.9, 0.7, 0.7, 0.65, 0.85, 1.0]
   const all: Row = value.instrument
   const isLast = part.page === part.pages
+  const rowHeight = Math.min(0.42, 3.3 / (part.areas.length + (isLast ? 1 : 0)))
+  const nameBox = { width: columns[0]! * inch - 4, height: rowHeight * inch - 3 }
   const lines = [
-    ...part.areas.map((area) => areaCells(area, context)),
-    ...(isLast ? [areaCells(all, context, true)] : []),
+    ...part.areas.map((area) => areaCells(area, context, nameBox)),
+    ...(isLast ? [areaCells(all, context, nameBox, true)] : []),
   ]
-  const rowHeight = Math.min(0.42, 3.3 / lines.length)
   addTable(page, {
     name: t.exhibits.areaScores,
     x: tableX,
@@ -131,12 +133,16 @@ function shownScore(mean: number | null): number | null {
   return mean === null ? null : rounded(mean, 1)
 }
 
-function areaCells(row: Row | AreaRow, { words }: SlideContext, isAll = false): Cell[] {
+function areaCells(row: Row | AreaRow, { words }: SlideContext, nameBox: Box, isAll = false): Cell[] {
   const { node } = row
   const gap = node.gap === null ? '–' : words.gap(node.gap.score)
-  const name = isAll ? words.t.heads.allAreas : `${row.number}  ${words.say(row.short)}`
+  const name = fitText(isAll ? words.t.heads.allAreas : `${row.number}  ${words.say(row.short)}`, nameBox, {
+    size: nameBox.height < 0.3 * inch - 3 ? 9.5 : 11,
+    smallest: 7,
+    language: words.language,
+  })
   return [
-    { text: name, bold: isAll },
+    { text: name.text, size: name.size, bold: isAll },
     scoreCell(node, words),
     { text: targetText(node, words), align: 'right' },
     { text: gap, align: 'right', bold: true, colour: (node.gap?.score ?? 0) >= 1 ? colours.danger : colours.ink },

@@ -1,9 +1,11 @@
 import { rounded } from '#core/format/round.ts'
 import type { Split } from '#core/score/movement.ts'
 import { colours } from '../../colours.ts'
+import { fitText } from '../../measure.ts'
+import type { Box } from '../../measure.ts'
 import type { AreaRow, Row, Slide } from '../../report-value.ts'
 import { addBars } from '../charts.ts'
-import { grid } from '../canvas.ts'
+import { grid, inch } from '../canvas.ts'
 import { addTable } from '../table.ts'
 import { addHead, addPanel } from '../text.ts'
 import type { Cell } from '../table.ts'
@@ -63,11 +65,13 @@ function addMovementPage(context: SlideContext, slide: MovementSlide, part: Area
     return
   }
   addHead(page, t.exhibits.changeFrom, t.exhibits.changeUnit, { x, y: grid.top, w: width })
+  const isLast = part.page === part.pages
+  const rowHeight = Math.min(0.4, 3.1 / (areas.length + (isLast ? 1 : 0)))
+  const nameBox = { width: (width - 4.1) * inch - 4, height: rowHeight * inch - 3 }
   const lines = [
-    ...areas.map((area) => movementCells(area, context, false)),
-    ...(part.page === part.pages ? [movementCells(value.instrument, context, true)] : []),
+    ...areas.map((area) => movementCells(area, context, nameBox, false)),
+    ...(isLast ? [movementCells(value.instrument, context, nameBox, true)] : []),
   ]
-  const rowHeight = Math.min(0.4, 3.1 / lines.length)
   addTable(page, {
     name: t.exhibits.changeFrom,
     x,
@@ -94,8 +98,13 @@ function addMovementPage(context: SlideContext, slide: MovementSlide, part: Area
   )
 }
 
-function movementCells(row: Row | AreaRow, { words }: SlideContext, isAll: boolean): Cell[] {
-  const name: Cell = { text: isAll ? words.t.heads.allAreas : words.say(row.short), bold: isAll }
+function movementCells(row: Row | AreaRow, { words }: SlideContext, nameBox: Box, isAll: boolean): Cell[] {
+  const fitted = fitText(isAll ? words.t.heads.allAreas : words.say(row.short), nameBox, {
+    size: nameBox.height < 0.3 * inch - 3 ? 9 : 10.5,
+    smallest: 7,
+    language: words.language,
+  })
+  const name: Cell = { text: fitted.text, size: fitted.size, bold: isAll }
   const { movement } = row
   if (movement === null || movement.change === null) {
     if (row.node.mean === null) return [name, { ...scoreCell(row.node, words), span: 5 }]
