@@ -12,7 +12,7 @@ type Source = { bytes: Buffer; separator: string }
 
 /**
  * Reads the header of a CSV; columns come later. `missing` are the declared missing codes.
- * Errors: InputError `emptyTable`, `emptyHeader`, `duplicateHeader`, `notCsv`, `notText`.
+ * Errors: InputError `emptyTable`, `duplicateHeader`, `notCsv`, `notText`.
  */
 export function csvTable(file: Uint8Array, missing: readonly string[] = []): DataTable {
   const source = asUtf8(file)
@@ -77,8 +77,11 @@ function asUtf8(file: Uint8Array): Source {
     ? Buffer.from(file.buffer, file.byteOffset, file.byteLength)
     : Buffer.from(new TextDecoder(encoding).decode(file))
   const unmarked = bytes.subarray(0, 3).equals(Buffer.from([0xef, 0xbb, 0xbf])) ? bytes.subarray(3) : bytes
-  const last = unmarked.at(-1)
-  const ended = last === 0x0a || last === 0x0d ? unmarked : Buffer.concat([unmarked, Buffer.from('\n')])
+  // Excel's own first line, which says the separator and is no row
+  const said = /^sep=.\r?\n/u.exec(unmarked.toString('latin1', 0, 8))?.[0].length ?? 0
+  const table = unmarked.subarray(said)
+  const last = table.at(-1)
+  const ended = last === 0x0a || last === 0x0d ? table : Buffer.concat([table, Buffer.from('\n')])
   return { bytes: ended, separator }
 }
 
@@ -143,8 +146,9 @@ function readHeader(source: Source): string[] {
   for (const [index, name] of header.entries()) {
     if (name.length > longestCell) throw tooLong(0, String(index + 1))
     if (controlCharacter.test(name)) throw new InputError('notText', { row: 0, column: String(index + 1) })
-    if (name === '') throw new InputError('emptyHeader', { column: String(index + 1) })
-    if (header.indexOf(name) !== index) throw new InputError('duplicateHeader', { column: name.slice(0, 60) })
+    // numbers of rows, as R and pandas write them, stand under no name
+    if (name !== '' && header.indexOf(name) !== index)
+      throw new InputError('duplicateHeader', { column: name.slice(0, 60) })
   }
   return header
 }

@@ -280,6 +280,24 @@ describe('reading a table', () => {
     expect(meanOf('v\n0.1\n0.2\n')).toMatchObject({ results: { unweighted: { mean: 0.15 } } })
   })
 
+  test('numbers of rows under no name, as R and pandas write them, and a first line that says the separator', () => {
+    expect(meanOf('"","v"\n"1",1\n"2",3\n')).toMatchObject({ results: { unweighted: { mean: 2 } } })
+    const wide = Buffer.from(',R1,R2\n0,1,2\n1,2,2\n2,3,3\n')
+    const alpha = runOnFiles('krippendorff', { wide: true, metric: 'ordinal' }, wide, () => wide)
+    expect(alpha).toMatchObject({ n: 3, results: { ordinal: { raters: 2 } } })
+    const margins = Buffer.from(',margin,category,size\n0,g,a,30\n1,g,b,10\n')
+    const raked = runOnFiles('rake', { margins: 'm.csv' }, Buffer.from(',g\n0,a\n1,b\n'), () => margins)
+    expect(raked).toMatchObject({ results: { raking: { weights: [1.5, 0.5] } } })
+    expect(meanOf('sep=;\r\nv;w\r\n1;2\r\n3;4\r\n')).toMatchObject({ results: { unweighted: { mean: 2 } } })
+    expect(() => meanOf('sep=;\nv;w\n1;2\nx;4\n')).toThrow(
+      expect.objectContaining({ detail: { row: 2, column: 'v', cell: 'x' } }),
+    )
+    const unnamed = Buffer.from('unit,R1,\na,1,2\n')
+    expect(() => runOnFiles('fleiss', { wide: true }, unnamed, () => unnamed)).toThrow(
+      expect.objectContaining({ code: 'emptyHeader', detail: { column: '3' } }),
+    )
+  })
+
   test('a name in Chinese', () => {
     expect(runOnFiles('nps', { score: '推荐' }, Buffer.from('推荐\n9\n0\n'), () => Buffer.alloc(0))).toMatchObject({
       results: { all: { nps: 0 } },

@@ -391,9 +391,10 @@ const raking: Method = {
   example: 'people.csv --margins margins.csv --cap 5',
   run: (call) => {
     const table = call.files.table('margins')
-    const [margin, category, size] = table.header
-    if (margin === undefined || category === undefined || size === undefined || table.header.length !== 3) {
-      throw new InputError('wrongCellCount', { row: 0, count: table.header.length, expected: 3 })
+    const named = table.header.filter((name) => name !== '')
+    const [margin, category, size] = named
+    if (margin === undefined || category === undefined || size === undefined || named.length !== 3) {
+      throw new InputError('wrongCellCount', { row: 0, count: named.length, expected: 3 })
     }
     const [margins, names] = table.labels([margin, category]) as [(string | null)[], (string | null)[]]
     const [sizes] = table.numbers([size]) as [Float64Array]

@@ -57,6 +57,8 @@ type Columns = {
 
 function wide(table: DataTable): Columns {
   const [unit, ...raters] = table.header
+  const unnamed = raters.indexOf('')
+  if (unnamed !== -1) throw new InputError('emptyHeader', { column: String(unnamed + 2) })
   if (raters.length === 0) throw new InputError('unknownColumn', { column: '(rater)', columns: table.header })
   const sorted = [...raters].sort(compareText)
   const names = table.labels([unit!])[0]!
