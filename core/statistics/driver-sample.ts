@@ -99,8 +99,8 @@ export function inCanonicalOrder(sample: DriverSample): DriverSample {
   }
 }
 
-/** Of a predictor, the share outside all others below which it counts as following from them. */
-const ownShareNeeded = 1e-10
+/** Of a predictor, the share outside all others below which it counts as following from them: six digits of its slope would not survive. */
+const ownShareNeeded = 1e-9
 /** Two predictors whose correlation is this close to ±1 are one: what rounding alone leaves. */
 const copyTolerance = 1e-12
 

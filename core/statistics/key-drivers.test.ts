@@ -272,3 +272,30 @@ describe('cross-products', () => {
     }
   })
 })
+
+describe('predictors that nearly follow from others', () => {
+  const rows = Array.from({ length: 24 }, (_, row) => row)
+  const near = (distance: number) => {
+    const [a, b] = [rows.map((row) => row % 5), rows.map((row) => (row * 7) % 11)]
+    const c = rows.map((row) => a[row]! + b[row]! + distance * (((row * 5) % 9) - 4))
+    const y = rows.map((row) => a[row]! - b[row]! + 2 * (row % 3))
+    return keyDrivers({ name: 'y', values: y }, [
+      { name: 'a', values: a },
+      { name: 'b', values: b },
+      { name: 'c', values: c },
+    ])
+  }
+
+  test('keep their slopes while six digits of them are left', () => {
+    // mpmath with 50 digits on the same doubles: lu_solve of the normal equations
+    const { predictors } = near(1e-4) as KeyDrivers
+    const expected = [-1200.51986215, -1202.71405039, 1201.6153162]
+    for (const [index, slope] of expected.entries()) {
+      expect(Math.abs((predictors[index]!.coefficient as number) / slope - 1)).toBeLessThan(1e-6)
+    }
+  })
+
+  test('and are named before that', () => {
+    expect(near(1e-5)).toMatchObject({ reason: 'collinear', detail: { columns: ['c', 'a', 'b'] } })
+  })
+})

@@ -27,7 +27,7 @@ const reasons: Record<Reason, (d: Detail) => string> = {
   allAgree: () => 'Everything agrees, so the sample cannot show how uncertain this is.',
   constantColumn: (d) => `These have one value only: ${list(d['columns'])}.`,
   duplicateColumn: (d) => `These say the same: ${list(d['columns'])}. Leave one of them out.`,
-  collinear: (d) => `These follow exactly from one another: ${list(d['columns'])}. Leave one of them out.`,
+  collinear: (d) => `These follow from one another: ${list(d['columns'])}. Leave one of them out.`,
   zeroWeights: () => 'All weights are zero. Give at least one case a weight above zero.',
   tooFew: (d) => `There are ${list(d['count'])}; at least ${list(d['minimum'])} are needed.`,
   tooFewRows: (d) =>
