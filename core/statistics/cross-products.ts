@@ -4,6 +4,8 @@
  * Exports
  *   centredCrossProducts(columns, weights?): CrossProducts       every row complete
  *   pairwiseCorrelations(columns): PairwiseCorrelations          NaN where a value is missing
+ *   plainProducts(columns): Float64Array[]                       Σxy of every pair, in the order of the rows
+ *   addProducts(columns, from, to, matrix), mirror(matrix), blockRows      the same, block by block
  */
 import { correlationOf } from './correlation.ts'
 import { isConstant, sum } from './sum.ts'
@@ -18,7 +20,7 @@ export type CrossProducts = {
 }
 
 /** Rows that are worked on at once: the columns of a block stay in the processor's cache. */
-const blockRows = 1024
+export const blockRows = 1024
 /** Sums of integers below this are exact in a double, whatever their order. */
 const exactBelow = 2 ** 52
 
@@ -85,39 +87,55 @@ function plainSum(column: Float64Array): number {
 
 /** Σxy of every pair, added as it comes: for sums that are exact, or for rows in a fixed order. */
 export function plainProducts(columns: readonly Float64Array[]): Float64Array[] {
-  const p = columns.length
   const n = columns[0]?.length ?? 0
-  const matrix = columns.map(() => new Float64Array(p))
-  const eight = new Float64Array(8)
-  for (let from = 0; from < n; from += blockRows) {
-    const to = Math.min(n, from + blockRows)
-    let i = 0
-    for (; i + 1 < p; i += 2) {
-      const [x, y] = [columns[i]!, columns[i + 1]!]
-      const [rowX, rowY] = [matrix[i]!, matrix[i + 1]!]
-      rowX[i]! += dot(x, x, from, to)
-      rowX[i + 1]! += dot(x, y, from, to)
-      rowY[i + 1]! += dot(y, y, from, to)
-      let j = i + 2
-      for (; j + 3 < p; j += 4) {
-        dotEight(x, y, columns[j]!, columns[j + 1]!, columns[j + 2]!, columns[j + 3]!, from, to, eight)
-        for (let k = 0; k < 4; k += 1) {
-          rowX[j + k]! += eight[k]!
-          rowY[j + k]! += eight[k + 4]!
-        }
-      }
-      for (; j < p; j += 1) {
-        rowX[j]! += dot(x, columns[j]!, from, to)
-        rowY[j]! += dot(y, columns[j]!, from, to)
-      }
-    }
-    if (i < p) matrix[i]![i]! += dot(columns[i]!, columns[i]!, from, to)
-  }
+  const matrix = columns.map(() => new Float64Array(columns.length))
+  for (let from = 0; from < n; from += blockRows) addProducts(columns, from, Math.min(n, from + blockRows), matrix)
   mirror(matrix)
   return matrix
 }
 
-function mirror(matrix: readonly Float64Array[]): void {
+/** Adds the products of the rows `from` … `to` − 1, at best a block of them, to the upper triangle of a matrix. */
+export function addProducts(
+  columns: readonly Float64Array[],
+  from: number,
+  to: number,
+  matrix: readonly Float64Array[],
+): void {
+  const p = columns.length
+  const sums = new Float64Array(8)
+  let i = 0
+  for (; i + 1 < p; i += 2) {
+    const [x, y] = [columns[i]!, columns[i + 1]!]
+    const [rowX, rowY] = [matrix[i]!, matrix[i + 1]!]
+    dotThree(x, y, from, to, sums)
+    rowX[i]! += sums[0]!
+    rowX[i + 1]! += sums[1]!
+    rowY[i + 1]! += sums[2]!
+    let j = i + 2
+    for (; j + 3 < p; j += 4) {
+      dotEight(x, y, columns[j]!, columns[j + 1]!, columns[j + 2]!, columns[j + 3]!, from, to, sums)
+      for (let k = 0; k < 4; k += 1) {
+        rowX[j + k]! += sums[k]!
+        rowY[j + k]! += sums[k + 4]!
+      }
+    }
+    for (; j + 1 < p; j += 2) {
+      dotFour(x, y, columns[j]!, columns[j + 1]!, from, to, sums)
+      rowX[j]! += sums[0]!
+      rowX[j + 1]! += sums[1]!
+      rowY[j]! += sums[2]!
+      rowY[j + 1]! += sums[3]!
+    }
+    for (; j < p; j += 1) {
+      rowX[j]! += dot(x, columns[j]!, from, to)
+      rowY[j]! += dot(y, columns[j]!, from, to)
+    }
+  }
+  if (i < p) matrix[i]![i]! += dot(columns[i]!, columns[i]!, from, to)
+}
+
+/** Copies the upper triangle to the lower. */
+export function mirror(matrix: readonly Float64Array[]): void {
   for (const [i, row] of matrix.entries()) for (let j = 0; j < i; j += 1) row[j] = matrix[j]![i]!
 }
 
@@ -125,6 +143,48 @@ function dot(x: Float64Array, y: Float64Array, from: number, to: number): number
   let total = 0
   for (let row = from; row < to; row += 1) total += x[row]! * y[row]!
   return total
+}
+
+/** Two columns with themselves and each other. */
+function dotThree(x: Float64Array, y: Float64Array, from: number, to: number, out: Float64Array): void {
+  let [xx, xy, yy] = [0, 0, 0]
+  for (let row = from; row < to; row += 1) {
+    const first = x[row]!
+    const second = y[row]!
+    xx += first * first
+    xy += first * second
+    yy += second * second
+  }
+  out[0] = xx
+  out[1] = xy
+  out[2] = yy
+}
+
+/** Two columns against two at once. */
+function dotFour(
+  x: Float64Array,
+  y: Float64Array,
+  a: Float64Array,
+  b: Float64Array,
+  from: number,
+  to: number,
+  out: Float64Array,
+): void {
+  let [xa, xb, ya, yb] = [0, 0, 0, 0]
+  for (let row = from; row < to; row += 1) {
+    const first = x[row]!
+    const second = y[row]!
+    const p = a[row]!
+    const q = b[row]!
+    xa += first * p
+    xb += first * q
+    ya += second * p
+    yb += second * q
+  }
+  out[0] = xa
+  out[1] = xb
+  out[2] = ya
+  out[3] = yb
 }
 
 /** Two columns against four at once: each value is fetched once for several products, and eight sums run beside one another. */

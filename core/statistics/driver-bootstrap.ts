@@ -7,7 +7,7 @@
  */
 import { percentileInterval, resampledCounts } from './bootstrap.ts'
 import { correlationsOf } from './correlation.ts'
-import { plainProducts } from './cross-products.ts'
+import { addProducts, blockRows, mirror } from './cross-products.ts'
 import { dependentPredictors, inCanonicalOrder } from './driver-sample.ts'
 import type { DriverSample } from './driver-sample.ts'
 import { johnsonWeights } from './johnson-weights.ts'
@@ -173,7 +173,8 @@ class ResampledMoments {
   private readonly columns: readonly Float64Array[]
   private readonly weights: Float64Array | undefined
   private readonly n: number
-  /** Values times √(weight · times drawn), the last column being that root itself. */
+  /** A block of rows that were drawn, and their values times √(weight · times drawn), the last column being that root. */
+  private readonly rows = new Uint32Array(blockRows)
   private readonly gathered: readonly Float64Array[]
 
   constructor(sample: DriverSample) {
@@ -184,24 +185,13 @@ class ResampledMoments {
     })
     this.weights = sample.weights
     this.n = sample.n
-    this.gathered = Array.from({ length: this.columns.length + 1 }, () => new Float64Array(this.n))
+    this.gathered = Array.from({ length: this.columns.length + 1 }, () => new Float64Array(blockRows))
   }
 
   /** `chosen`: how often each row was drawn; null for once each. null when a column does not vary among the drawn. */
   correlations(chosen: Uint32Array | null): number[][] | null {
     const width = this.columns.length
-    const roots = this.gathered[width]!
-    const rows = new Uint32Array(this.n)
-    let kept = 0
-    for (let row = 0; row < this.n; row += 1) {
-      const times = chosen === null ? 1 : chosen[row]!
-      if (times === 0) continue
-      rows[kept] = row
-      roots[kept] = Math.sqrt(times * (this.weights === undefined ? 1 : this.weights[row]!))
-      kept += 1
-    }
-    for (let j = 0; j < width; j += 1) gather(this.columns[j]!, rows, roots, kept, this.gathered[j]!)
-    const products = plainProducts(this.gathered.map((column) => column.subarray(0, kept)))
+    const products = this.products(chosen)
     const total = products[width]![width]!
     const centred = products
       .slice(0, width)
@@ -210,6 +200,28 @@ class ResampledMoments {
       )
     for (let j = 0; j < width; j += 1) if (centred[j]![j]! <= products[j]![j]! * 1e-14) return null
     return correlationsOf(centred)
+  }
+
+  /** Block by block, so that what is gathered is still in the processor's cache when it is multiplied. */
+  private products(chosen: Uint32Array | null): Float64Array[] {
+    const width = this.columns.length
+    const roots = this.gathered[width]!
+    const products = this.gathered.map(() => new Float64Array(width + 1))
+    let row = 0
+    while (row < this.n) {
+      let kept = 0
+      for (; row < this.n && kept < blockRows; row += 1) {
+        const times = chosen === null ? 1 : chosen[row]!
+        if (times === 0) continue
+        this.rows[kept] = row
+        roots[kept] = Math.sqrt(times * (this.weights === undefined ? 1 : this.weights[row]!))
+        kept += 1
+      }
+      for (let j = 0; j < width; j += 1) gather(this.columns[j]!, this.rows, roots, kept, this.gathered[j]!)
+      addProducts(this.gathered, 0, kept, products)
+    }
+    mirror(products)
+    return products
   }
 }
 
