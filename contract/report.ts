@@ -35,7 +35,10 @@ export const putTitle = defineRoute({
   body: z.strictObject({ language: z.enum(['zh-CN', 'en']), title: z.string().trim().min(1).max(300).nullable() }),
   reply: z.object({ saved: z.literal(true) }),
 })
-/** The file itself, made from one score run (the newest if none is named; without any, one is made). */
+/**
+ * The file itself, made from the score run that is named. Without one it shows the scores as they stand: from the run
+ * stored of exactly these inputs, else as a draft that says so. Nothing is stored; `makeScoreRun` does that.
+ */
 export const getReport = defineRoute({
   method: 'GET',
   path: '/api/workspaces/:workspace/diagnostics/:diagnostic/report',

@@ -42,7 +42,8 @@ export type TitleEdit = { slide: string; language: Language; title: string }
 
 export type ReportInput = {
   run: ScoreRun
-  runId: string
+  /** Null for a draft: nothing was stored. */
+  runId: string | null
   /** ISO 8601 with zone; the time of the run, never of the export. */
   madeAt: string
   /** What the run was made from. */

@@ -159,7 +159,8 @@ export type ReportHead = {
   organisation: Text
   diagnostic: Text
   period: { from: string; to: string }
-  runId: string
+  /** Null for a draft. */
+  runId: string | null
   madeAt: string
   inputsHash: string
   methodVersion: string

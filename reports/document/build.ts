@@ -1,4 +1,5 @@
 /** Makes the long report's document from a report's value. */
+import { runLine } from '../run-name.ts'
 import type { Language } from '#core/language.ts'
 import { levelFill, textOn } from '../colours.ts'
 import type { ReportDocument } from '../document.ts'
@@ -27,7 +28,7 @@ export function buildDocument(value: ReportValue, language: Language, second: La
     organisation: named(telling, head.organisation),
     kind: t.reportFor,
     period: t.period({ from: words.day(head.period.from), to: words.day(head.period.to) }),
-    run: t.runOf({ day: words.day(head.madeAt) }),
+    run: runLine(head, words),
     madeAt: head.madeAt,
     sample: head.isSample ? { mark: t.sample, sentence: t.sampleLong } : null,
     footer: [head.branding.footer === null ? '' : words.say(head.branding.footer), head.isSample ? t.sample : '']
@@ -37,7 +38,7 @@ export function buildDocument(value: ReportValue, language: Language, second: La
       words.say(head.organisation),
       words.say(head.diagnostic),
       `${head.pack.id} ${head.pack.version}`,
-      t.runOf({ day: words.day(head.madeAt) }),
+      runLine(head, words),
     ].join('  |  '),
     levels: head.levels.map((level) => {
       const fill = levelFill(level.number, levels)

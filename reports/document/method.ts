@@ -1,4 +1,5 @@
 /** Method, coverage and glossary. */
+import { runName } from '../run-name.ts'
 import type { ReportDocument } from '../document.ts'
 import { methodTexts, smallestGroup } from '../method-texts.ts'
 import { leftOutText } from '../titles.ts'
@@ -27,7 +28,7 @@ export function methodPart(telling: Telling): ReportDocument['method'] {
     facts: {
       head: [t.workbook.item, t.workbook.value],
       rows: [
-        [t.workbook.run, head.runId],
+        [t.workbook.run, runName(head, words)],
         [t.workbook.madeAt, head.madeAt],
         [t.workbook.inputsHash, head.inputsHash],
         [t.workbook.methodVersion, head.methodVersion],

@@ -182,7 +182,7 @@ export function methodSheet(input: ReportInput, value: ReportValue, tongues: Ton
   const fact = (pick: Parameters<typeof word>[1], cell: CellSpec): CellSpec[] => [word(tongues, pick), cell, null]
   const names = tongues.first.t.workbook.countNames
   const rows: CellSpec[][] = [
-    fact((t) => t.workbook.run, input.runId),
+    fact((t) => t.workbook.run, input.runId ?? said(tongues, (t) => t.draft)),
     fact((t) => t.workbook.madeAt, new Date(input.madeAt).toISOString()),
     fact((t) => t.workbook.inputsHash, input.inputsHash),
     fact((t) => t.workbook.methodVersion, input.run.methodVersion),

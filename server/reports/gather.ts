@@ -9,7 +9,7 @@ import type { Services } from '#server/services.ts'
 import { many, sql, type Queryable } from '#server/storage/database.ts'
 import { getWorkspace } from '#server/workspaces/workspaces.ts'
 
-/** Reads everything a report of these results needs. Titles may be proposed before there is a stored run; a file has one. */
+/** Reads everything a report of these results needs. Without a stored run it is a draft, and says so. */
 export async function gatherReport(
   db: Queryable,
   services: Services,
@@ -24,8 +24,9 @@ export async function gatherReport(
     String(await releasesOf(db, workspaceId, diagnostic.id, pack.id)) === String(computed.releases)
   return {
     run: computed.run,
-    runId: computed.stored?.id ?? '',
-    madeAt: computed.stored?.madeAt ?? new Date().toISOString(),
+    runId: computed.stored?.id ?? null,
+    // of a draft the day is enough, and the same scores give the same bytes
+    madeAt: computed.stored?.madeAt ?? `${new Date().toISOString().slice(0, 10)}T00:00:00.000Z`,
     input: computed.input,
     pack,
     previousRun: previous?.run ?? null,

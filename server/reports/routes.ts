@@ -5,7 +5,7 @@ import { proposedTitles } from '#reports/titles.ts'
 import { packOf } from '#server/diagnostics/diagnostics.ts'
 import { problem } from '#server/http/problem.ts'
 import { FileReply, serveRead, serveWrite, type Api } from '#server/http/serve.ts'
-import { computeResults, findRun, makeRun } from '#server/scores/results.ts'
+import { computeResults, findRun } from '#server/scores/results.ts'
 import { recordEvent } from '#server/storage/audit.ts'
 import { run, sql } from '#server/storage/database.ts'
 import { gatherReport } from './gather.ts'
@@ -46,14 +46,15 @@ export function registerReportRoutes(api: Api): void {
     },
   )
 
-  serveRead(api, contract.getReport, { action: 'report.make' }, async ({ db, services, actor, params, query }) => {
+  serveRead(api, contract.getReport, { action: 'report.make' }, async ({ db, services, params, query }) => {
     const { workspace, diagnostic } = params
     const pack = await packOf(db, workspace, diagnostic, query.pack)
-    const kept =
+    // reading stores nothing: docs/decisions/drafts-store-nothing.md
+    const computed =
       query.run === undefined
-        ? await db.transaction((tx) => makeRun(tx, services.hashKey, workspace, diagnostic, pack, actor))
+        ? await computeResults(db, services.hashKey, workspace, diagnostic, pack)
         : await findRun(db, workspace, diagnostic, query.run)
-    const input = await gatherReport(db, services, workspace, kept)
+    const input = await gatherReport(db, services, workspace, computed)
     const { bytes, mediaType, fileName } = await renderReport(input, query.format, query.language)
     return new FileReply(bytes, mediaType, fileName)
   })

@@ -131,6 +131,7 @@ test('from an own pack to the board pack', async () => {
   })
   expect(first?.total.n).toBe(people)
 
+  expect((await alice.post(`${at}/score-runs`)).status).toBe(200)
   const starts: Record<string, string> = { pptx: 'PK', xlsx: 'PK', docx: 'PK', pdf: '%PDF' }
   for (const format of Object.keys(starts))
     for (const language of ['zh-CN', 'en', 'both']) {

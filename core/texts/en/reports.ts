@@ -26,6 +26,9 @@ export const reports = {
   deckFor: 'Board pack for the CX council',
   reportFor: 'Diagnostic report',
   runOf: (d: { day: string }) => `score run of ${d.day}`,
+  /** A file of scores as they stood, without a stored run. */
+  draft: 'draft',
+  draftOf: (d: { day: string }) => `draft of ${d.day}, no stored score run`,
   period: (d: { from: string; to: string }) => `${d.from} to ${d.to}`,
 
   slides: {

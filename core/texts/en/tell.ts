@@ -6,7 +6,10 @@ export const tell = {
   headingNone: 'Reports',
   lede: 'Every file is made from the same stored scores, so the same number stands in all of them.',
   runOf: (d: { when: string; who: string }) => `From the score run of ${d.when}, made by ${d.who}.`,
-  noRun: 'The first file stores a score run; every later one is made from the newest.',
+  stores:
+    'A file stores the scores it is made from as a score run, for good; answers they used can then no longer be taken back.',
+  draft:
+    'Your files show the scores as they stand and say that they are drafts; only the owner’s files store a score run.',
   blind: 'The round is still blind, so there is nothing to report yet.',
   files: 'Files',
   formats: {

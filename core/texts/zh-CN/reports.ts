@@ -17,6 +17,8 @@ export const reports: Like<typeof english> = {
   deckFor: '客户体验委员会呈报材料',
   reportFor: '诊断报告',
   runOf: (d) => `${d.day}评分运行`,
+  draft: '草稿',
+  draftOf: (d) => `${d.day}草稿，未保存评分运行`,
   period: (d) => `${d.from}至${d.to}`,
 
   slides: {

@@ -1,4 +1,5 @@
 /** What every slide is drawn from. */
+import { runName } from '../../run-name.ts'
 import type { AreaRow, FindingSlide, ReportValue } from '../../report-value.ts'
 import { proposedTitle, slideTitle } from '../../titles.ts'
 import { addPage } from '../page.ts'
@@ -31,12 +32,11 @@ export function startPage(
   const proposed = proposedTitle(slide.finding, words)
   const title = slideTitle(value, slide, words)
   const page = parts.page === undefined ? '' : t.pageOf(parts.page)
-  const shortRun = head.runId.slice(0, 8)
   return addPage(deck, {
     kicker: parts.kicker,
     title: title + page,
     secondTitle: context.both ? slideTitle(value, slide, wordsOf('en')) : null,
-    footnote: [...parts.footnote, t.footnotes.run({ day: words.day(head.madeAt), run: shortRun })].join(
+    footnote: [...parts.footnote, t.footnotes.run({ day: words.day(head.madeAt), run: runName(head, words, 8) })].join(
       words.language === 'en' ? ' ' : '',
     ),
     notes: [
@@ -50,7 +50,7 @@ export function startPage(
       t.notes.method({ method: head.methodVersion }),
       t.notes.missing,
       ...parts.notes,
-      t.notes.run({ run: head.runId, made: head.madeAt, inputs: head.inputsHash }),
+      t.notes.run({ run: runName(head, words), made: head.madeAt, inputs: head.inputsHash }),
       ...(head.isSample ? [t.sampleLong] : []),
     ],
   })

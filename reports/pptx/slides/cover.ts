@@ -1,3 +1,4 @@
+import { runLine, runName } from '../../run-name.ts'
 import { bareColour, colours, contrast, levelFill, mix } from '../../colours.ts'
 import { logoOf } from '../../logo.ts'
 import { uniqueName } from '../canvas.ts'
@@ -45,10 +46,9 @@ export function addCover({ deck, value, words, both }: SlideContext): void {
   addLine(
     page,
     'Period and run',
-    [
-      t.period({ from: words.day(head.period.from), to: words.day(head.period.to) }),
-      t.runOf({ day: words.day(head.madeAt) }),
-    ].join('   |   '),
+    [t.period({ from: words.day(head.period.from), to: words.day(head.period.to) }), runLine(head, words)].join(
+      '   |   ',
+    ),
     { x: 1, y: 6.2, w: 9, h: 0.35, size: 12.5, colour: soft },
   )
   addLine(page, 'Made with', head.isSample ? t.sampleLong : t.madeWith, {
@@ -77,7 +77,7 @@ export function addCover({ deck, value, words, both }: SlideContext): void {
   addSteps(page, head.levels.length)
   slide.addNotes(
     [
-      t.notes.run({ run: head.runId, made: head.madeAt, inputs: head.inputsHash }),
+      t.notes.run({ run: runName(head, words), made: head.madeAt, inputs: head.inputsHash }),
       ...(head.isSample ? [t.sampleLong] : []),
     ].join('\n'),
   )

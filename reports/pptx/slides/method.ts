@@ -1,3 +1,4 @@
+import { runName } from '../../run-name.ts'
 import { methodTexts, smallestGroup } from '../../method-texts.ts'
 import type { Slide } from '../../report-value.ts'
 import { leftOutText } from '../../titles.ts'
@@ -17,7 +18,7 @@ export function addMethod(context: SlideContext, slide: Extract<Slide, { kind: '
     kicker: t.kickers.method,
     footnote: [
       t.footnotes.method({
-        run: head.runId.slice(0, 8),
+        run: runName(head, words, 8),
         method: head.methodVersion,
         pack: `${head.pack.id} ${head.pack.version}`,
         inputs: head.inputsHash.slice(0, 12),

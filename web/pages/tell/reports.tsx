@@ -7,8 +7,8 @@ import { useNavigate } from '@tanstack/react-router'
 import { getDiagnostic } from '#contract/diagnostic.ts'
 import { getReport, getTitles, putTitle } from '#contract/report.ts'
 import type { ReplyOf } from '#contract/route.ts'
-import { getResults } from '#contract/score.ts'
-import { hrefOf, type ApiProblem } from '../../data/api.ts'
+import { getResults, makeScoreRun } from '#contract/score.ts'
+import { call, hrefOf, type ApiProblem } from '../../data/api.ts'
 import { usePinnedPack } from '../../data/pack.ts'
 import { useDiagnostic, useDiagnosticParams, useWorkspace } from '../../data/places.ts'
 import { keyOf, queryClient, useApi, useSend } from '../../data/use-api.ts'
@@ -28,15 +28,14 @@ function Files(): ReactElement {
   const { tell, common } = useTexts()
   const params = useDiagnosticParams()
   const pinned = usePinnedPack()
+  const { role } = useWorkspace()
   const make = useMutation<void, ApiProblem, File>({
-    mutationFn: ({ format, language }) =>
-      downloadFile(
-        hrefOf(getReport, {
-          params,
-          query: { format, language, ...(pinned === undefined ? {} : { pack: pinned.packId }) },
-        }),
-      ),
-    // Without a score run, making a file has stored one.
+    mutationFn: async ({ format, language }) => {
+      const query = pinned === undefined ? {} : { pack: pinned.packId }
+      // What the owner hands out stands on a stored score run; anybody else reads.
+      const stored = role === 'owner' ? { run: (await call(makeScoreRun, { params, query, body: {} })).id } : {}
+      await downloadFile(hrefOf(getReport, { params, query: { format, language, ...query, ...stored } }))
+    },
     onSuccess: () =>
       Promise.all(
         [getDiagnostic, getResults].map((route) => queryClient.invalidateQueries({ queryKey: keyOf(route) })),
@@ -278,6 +277,7 @@ export default function Reports(): ReactElement {
   const format = useFormat()
   const params = useDiagnosticParams()
   const diagnostic = useDiagnostic()
+  const { role } = useWorkspace()
   const pinned = usePinnedPack()
   const reader = usePreferences().language
   const [chosen, setChosen] = useState<'zh-CN' | 'en' | null>(null)
@@ -302,7 +302,7 @@ export default function Reports(): ReactElement {
       <PageHead
         title={tell.title}
         heading={titles.data === undefined ? tell.headingNone : tell.heading({ slides: titles.data.titles.length + 1 })}
-        lede={`${tell.lede} ${run === undefined ? tell.noRun : tell.runOf({ when: format.instant(run.madeAt), who: run.madeBy })}`}
+        lede={`${tell.lede} ${run === undefined ? '' : `${tell.runOf({ when: format.instant(run.madeAt), who: run.madeBy })} `}${role === 'owner' ? tell.stores : tell.draft}`}
         actions={<PackPicker />}
       />
       <div className="stack">
