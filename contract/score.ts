@@ -122,6 +122,8 @@ export const WorkforceReply = z.object({
   packId: z.string(),
   /** null when the whole survey is under the minimum: then nothing is shown, counts included */
   responses: z.int().nullable(),
+  /** newer answers are held back until at least the minimum came since the last time answers were shown */
+  waiting: z.boolean(),
   minimumGroup: z.int(),
   /** dimensions the answers can be cut by */
   dimensions: z.array(z.string()),

@@ -129,6 +129,36 @@ function withRoom(snapshot: Snapshot, total: number): { items: Uint8Array[]; tup
   return { items, tupleIds }
 }
 
+/** Whole releases lie one after the other: rows `from` up to before `to`. */
+export type RowRange = { from: number; to: number }
+
+/** Only the rows in these ranges; views of the same memory when there is one range. */
+export function rowsOf(snapshot: Snapshot, ranges: readonly RowRange[]): Snapshot {
+  const rows = ranges.reduce((sum, { from, to }) => sum + to - from, 0)
+  const [first] = ranges
+  const pick = <Column extends Uint8Array | Uint32Array>(column: Column, made: Column): Column => {
+    let at = 0
+    for (const { from, to } of ranges) {
+      made.set(column.subarray(from, to), at)
+      at += to - from
+    }
+    return made
+  }
+  if (ranges.length === 1 && first !== undefined)
+    return {
+      ...snapshot,
+      rows,
+      items: snapshot.items.map((codes) => codes.subarray(first.from, first.to)),
+      tupleIds: snapshot.tupleIds.subarray(first.from, first.to),
+    }
+  return {
+    ...snapshot,
+    rows,
+    items: snapshot.items.map((codes) => pick(codes, new Uint8Array(rows))),
+    tupleIds: pick(snapshot.tupleIds, new Uint32Array(rows)),
+  }
+}
+
 /** Memory held, in bytes, for a byte-bounded cache. */
 export function snapshotBytes(snapshot: Snapshot): number {
   const answers = snapshot.items.reduce((sum, codes) => sum + codes.byteLength, 0)

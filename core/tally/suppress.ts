@@ -5,9 +5,10 @@
  *
  * Sound for the tables this module decides together: the total, the groups of every single dimension (along a chain of
  * nested dimensions such as division ⊃ department ⊃ team), and the cross of any two dimensions with both its margins.
+ * Time is a dimension: the same tables of what came since they were shown before are decided with them.
  * Not looked at here, and left to the exact audit of the anonymity work (linear algebra over the stored tuples): several
  * crosses at once, two coarser dimensions over one finer, crosses of nested dimensions whose empty cells a reader knows,
- * and releases at different times.
+ * and an import that was shown, taken back and brought again with other rows.
  */
 
 /** Hides whole cells of a list (true = may be shown) until every line's hidden part is 0 or at least k. */
@@ -30,18 +31,30 @@ export function openCells(counts: readonly number[], lines: readonly (readonly n
 export type HiddenLines = { rows: boolean[]; columns: boolean[] }
 
 /**
- * Decides a cross of `rows × columns` counts (row by row). `rowOpen` and `columnOpen` say which margins are shown on
+ * Decides a cross of `rows × columns` counts (row by row), together with the same cross of what came since it was shown
+ * before, each of which must hold under the same hidden lines. `rowOpen` and `columnOpen` say which margins are shown on
  * their own. Only whole rows and whole columns are hidden: then the sums a reader can form from the margins are known
  * exactly: what is hidden of an open row, what is hidden of an open column, and the block where hidden rows and columns
  * meet. Each is made 0 or at least k. An open cell below k is empty, or it would have been hidden.
  */
 export function hiddenLines(
-  counts: ArrayLike<number>,
+  crosses: readonly ArrayLike<number>[],
   rowOpen: readonly boolean[],
   columnOpen: readonly boolean[],
   k: number,
 ): HiddenLines {
-  const hidden = { rows: rowOpen.map((open) => !open), columns: columnOpen.map((open) => !open) }
+  let hidden: HiddenLines = { rows: rowOpen.map((open) => !open), columns: columnOpen.map((open) => !open) }
+  const size = ({ rows, columns }: HiddenLines) => [...rows, ...columns].filter(Boolean).length
+  for (;;) {
+    const before = size(hidden)
+    for (const counts of crosses) hidden = mended(counts, hidden, k)
+    if (crosses.length === 1 || size(hidden) === before) return hidden
+  }
+}
+
+/** Hides more lines of one cross until it holds. */
+function mended(counts: ArrayLike<number>, given: HiddenLines, k: number): HiddenLines {
+  const hidden = { rows: [...given.rows], columns: [...given.columns] }
   for (;;) {
     const { rows, columns, block } = inspect(counts, hidden, k)
     const lines = [...rows, ...columns]

@@ -22,6 +22,11 @@ export type TallyRequest = {
   filter: { dimension: string; categories: readonly (string | null)[] } | null
   /** Minimum group size, at least `smallestGroupSize`. */
   k: number
+  /**
+   * What came since each time these answers were shown before: a cell is shown again only when nobody or at least k people
+   * came to it, or what was shown then and is shown now would tell of fewer by subtraction.
+   */
+  since?: readonly Snapshot[]
 }
 
 /** A category per dimension of `by`; null for people whose segment is not known. */
@@ -95,7 +100,7 @@ export function tally(snapshot: Snapshot, request: TallyRequest): Tally {
   if (used.length > 2 || new Set(byIndexes).size < byIndexes.length)
     throw new TallyFault('cross.tooDeep', by.join(' × '))
 
-  const publisher = new Publisher(snapshot, itemIndexes, k, used)
+  const publisher = new Publisher(snapshot, itemIndexes, k, used, request.since ?? [])
   const picked = new Map(
     used.map((index) => [index, pickedCategories(snapshot, index, index === filterIndex ? filter : null)]),
   )
@@ -181,12 +186,21 @@ class Publisher {
   readonly #counts = new Map<string, { dimensions: readonly number[]; counts: Counts }>()
   readonly #open = new Map<string, readonly boolean[]>()
   readonly #nesting = new Map<number, Nesting | null>()
+  /** The same tables of what came since answers were shown before. */
+  readonly #since: readonly Publisher[]
 
   /** `dimensions` is the finest table that will be asked for. */
-  constructor(snapshot: Snapshot, itemIndexes: readonly number[], k: number, dimensions: readonly number[]) {
+  constructor(
+    snapshot: Snapshot,
+    itemIndexes: readonly number[],
+    k: number,
+    dimensions: readonly number[],
+    since: readonly Snapshot[],
+  ) {
     this.#snapshot = snapshot
     this.#itemIndexes = itemIndexes
     this.#k = k
+    this.#since = since.map((came) => new Publisher(came, itemIndexes, k, dimensions, []))
     this.#count(dimensions)
   }
 
@@ -199,8 +213,9 @@ class Publisher {
     const counts = this.#count(dimensions).items[position]
     if (counts === undefined) return unions.map(() => hiddenCell)
     const open = this.#openOf(position, dimensions)
-    const people = this.#people(position, dimensions)
-    const showsCannotTell = people.every((count, group) => count > 0 || counts.cannotTell[group] === 0)
+    const showsCannotTell = [this, ...this.#since].every((publisher) =>
+      publisher.#givesNobodyAway(position, dimensions),
+    )
     const histogram = new Int32Array(levels)
     return unions.map((cells) => {
       histogram.fill(0)
@@ -215,6 +230,12 @@ class Publisher {
       }
       return cellOf(histogram, this.#k, showsCannotTell ? cannotTell : null)
     })
+  }
+
+  /** Whether nowhere somebody could not tell where nobody answered. */
+  #givesNobodyAway(position: number, dimensions: readonly number[]): boolean {
+    const unsure = this.#count(dimensions).items[position]?.cannotTell
+    return this.#people(position, dimensions).every((count, group) => count > 0 || (unsure?.[group] ?? 0) === 0)
   }
 
   #count(dimensions: readonly number[]): Counts {
@@ -293,25 +314,36 @@ class Publisher {
 
   #decide(position: number, dimensions: readonly number[]): readonly boolean[] {
     const people = this.#people(position, dimensions)
+    const came = this.#since.map((publisher) => publisher.#people(position, dimensions))
     const [first, second] = dimensions
-    if (first === undefined) return people.map((count) => count >= this.#k)
-    if (second === undefined) {
-      if (this.#openOf(position, [])[0] !== true) return people.map(() => false)
-      const open = openCells(people, this.#linesOf(position, first), this.#k)
-      // An empty group may be open: that nobody is in it follows from the other groups and the total anyway.
-      const settled = this.#linesOf(position, first).filter((line) =>
-        line.every((group) => open[group] === true || people[group] === 0),
-      )
-      for (const line of settled) for (const group of line) open[group] = true
-      return open
+    if (first !== undefined && second !== undefined) {
+      const rowOpen = this.#openOf(position, [first])
+      const columnOpen = this.#openOf(position, [second])
+      const hidden = hiddenLines([people, ...came], rowOpen, columnOpen, this.#k)
+      return people.map((_, group) => {
+        const row = Math.floor(group / columnOpen.length)
+        return hidden.rows[row] !== true && hidden.columns[group % columnOpen.length] !== true
+      })
     }
-    const rowOpen = this.#openOf(position, [first])
-    const columnOpen = this.#openOf(position, [second])
-    const hidden = hiddenLines(people, rowOpen, columnOpen, this.#k)
-    return people.map((_, group) => {
-      const row = Math.floor(group / columnOpen.length)
-      return hidden.rows[row] !== true && hidden.columns[group % columnOpen.length] !== true
-    })
+    const open = this.#openAlone(position, people, first)
+    return this.#since.reduce<readonly boolean[]>((so, publisher, at) => {
+      const since = publisher.#openAlone(position, came[at] ?? [], first)
+      // where nobody came, everything is as it was shown before
+      return so.map((isOpen, group) => isOpen && (since[group] === true || came[at]?.[group] === 0))
+    }, open)
+  }
+
+  /** Which groups of one dimension (or everyone) are open by their own counts. */
+  #openAlone(position: number, people: readonly number[], first: number | undefined): readonly boolean[] {
+    if (first === undefined) return people.map((count) => count >= this.#k)
+    if (this.#openOf(position, [])[0] !== true) return people.map(() => false)
+    const open = openCells(people, this.#linesOf(position, first), this.#k)
+    // An empty group may be open: that nobody is in it follows from the other groups and the total anyway.
+    const settled = this.#linesOf(position, first).filter((line) =>
+      line.every((group) => open[group] === true || people[group] === 0),
+    )
+    for (const line of settled) for (const group of line) open[group] = true
+    return open
   }
 
   /**

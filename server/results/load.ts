@@ -3,7 +3,14 @@
  * the truth: when a release has gone (an import undone), the snapshot is dropped and counted again.
  */
 import { to as copyTo } from 'pg-copy-streams'
-import { appendPacked, emptySnapshot, noCategory, type PackedResponses, type Snapshot } from '#core/tally/snapshot.ts'
+import {
+  appendPacked,
+  emptySnapshot,
+  noCategory,
+  type PackedResponses,
+  type RowRange,
+  type Snapshot,
+} from '#core/tally/snapshot.ts'
 import { many, maybeOne, sql, type Db } from '#server/storage/database.ts'
 import { CopyRows } from './copy-rows.ts'
 
@@ -11,6 +18,8 @@ export interface Loaded {
   surveyId: string
   minimumGroup: number
   releases: number[]
+  /** Rows of each release, in the order of `releases`. */
+  ranges: RowRange[]
   snapshot: Snapshot
 }
 const uuid = /^[0-9a-f-]{36}$/
@@ -54,13 +63,18 @@ export async function loadSurvey(
   const same = usable && shape(kept.snapshot) === shape({ itemIds: survey.items, dimensions })
   const base = same ? kept : null
   const missing = base === null ? releases : releases.filter((release) => !base.releases.includes(release))
+  const ofBase = new Map(base?.releases.map((release, at) => [release, base.ranges[at]]))
+  const start = base?.snapshot ?? emptySnapshot({ itemIds: survey.items, levels: survey.levels, dimensions }, tuples)
   const rows = await readRows(db, workspaceId, survey.id, missing, survey.items.length, indexOf)
-  const snapshot = base?.snapshot ?? emptySnapshot({ itemIds: survey.items, levels: survey.levels, dimensions }, tuples)
+  const ofNew = new Map(
+    rows.ends.map((end, at) => [missing[at], { from: start.rows + (rows.ends[at - 1] ?? 0), to: start.rows + end }]),
+  )
   return {
     surveyId: survey.id,
     minimumGroup: survey.minimumGroup,
     releases,
-    snapshot: appendPacked(snapshot, rows, tuples),
+    ranges: releases.map((release) => ofBase.get(release) ?? ofNew.get(release) ?? { from: 0, to: 0 }),
+    snapshot: appendPacked(start, rows, tuples),
   }
 }
 
@@ -103,27 +117,31 @@ async function readRows(
   releases: number[],
   width: number,
   indexOf: ReadonlyMap<number, number>,
-): Promise<PackedResponses> {
+): Promise<PackedResponses & { ends: number[] }> {
+  const ends: number[] = []
   const packed = { rows: 0, answers: new Uint8Array(width * 1024), tupleIds: new Uint32Array(1024) }
-  if (releases.length === 0) return packed
+  if (releases.length === 0) return { ...packed, ends }
   if (!uuid.test(workspaceId) || !uuid.test(surveyId)) throw new Error('an id is not an id')
-  const reader = new CopyRows((tupleId, bytes) => {
-    if (packed.rows === packed.tupleIds.length) grow(packed)
-    // a survey's item order only grows: what an older release does not have was not asked, which is 0
-    packed.answers.set(bytes.subarray(0, width), packed.rows * width)
-    packed.tupleIds[packed.rows++] = indexOf.get(tupleId) ?? 0xffff_ffff
-  })
   await db.withConnection(async (client) => {
-    // COPY takes no parameters; ids were checked above and releases are numbers
-    const stream = client.query(
-      copyTo(
-        `copy (select tuple_id, answers from response where workspace_id = '${workspaceId}' and survey_id = '${surveyId}' and release = any('{${releases.map(Number).join(',')}}')) to stdout (format binary)`,
-      ),
-    )
-    for await (const chunk of stream) reader.feed(chunk as Buffer)
+    for (const release of releases) {
+      const reader = new CopyRows((tupleId, bytes) => {
+        if (packed.rows === packed.tupleIds.length) grow(packed)
+        // a survey's item order only grows: what an older release does not have was not asked, which is 0
+        packed.answers.set(bytes.subarray(0, width), packed.rows * width)
+        packed.tupleIds[packed.rows++] = indexOf.get(tupleId) ?? 0xffff_ffff
+      })
+      // COPY takes no parameters; ids were checked above and a release is a number
+      const stream = client.query(
+        copyTo(
+          `copy (select tuple_id, answers from response where workspace_id = '${workspaceId}' and survey_id = '${surveyId}' and release = ${Number(release)}) to stdout (format binary)`,
+        ),
+      )
+      for await (const chunk of stream) reader.feed(chunk as Buffer)
+      reader.finish()
+      ends.push(packed.rows)
+    }
   })
-  reader.finish()
-  return packed
+  return { ...packed, ends }
 }
 
 /** Twice the room. */

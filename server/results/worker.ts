@@ -8,6 +8,7 @@ import { snapshotBytes } from '#core/tally/snapshot.ts'
 import { tally, type Tally } from '#core/tally/tally.ts'
 import { openDatabase } from '#server/storage/database.ts'
 import { loadSurvey, type Loaded } from './load.ts'
+import { rememberShown, whatToShow } from './shown.ts'
 
 export interface WorkforceRequest {
   workspaceId: string
@@ -21,6 +22,8 @@ export interface WorkforceRequest {
 export interface WorkforceCounts {
   /** Null when the whole survey is under the minimum: then nothing is told. */
   responses: number | null
+  /** Newer answers are held back: too few came for them not to be told apart. */
+  waiting: boolean
   minimumGroup: number
   dimensions: string[]
   table: Tally
@@ -61,15 +64,20 @@ async function load(key: string, request: WorkforceRequest): Promise<Loaded | nu
 async function answer(request: WorkforceRequest): Promise<WorkforceCounts | null> {
   const loaded = await survey(request)
   if (loaded === null) return null
-  const { snapshot, minimumGroup } = loaded
+  const { minimumGroup, surveyId } = loaded
+  const { snapshot, releases, since, waiting } = await whatToShow(db, request.workspaceId, loaded)
+  const isShown = snapshot.rows >= minimumGroup
+  if (isShown) await rememberShown(db, request.workspaceId, surveyId, releases)
   const table = tally(snapshot, {
     items: request.aspects.flatMap(({ items }) => items.map(({ item }) => item)),
     by: request.by,
     filter: null,
     k: minimumGroup,
+    since,
   })
   return {
-    responses: snapshot.rows >= minimumGroup ? snapshot.rows : null,
+    responses: isShown ? snapshot.rows : null,
+    waiting,
     minimumGroup,
     dimensions: snapshot.dimensions.map(({ id }) => id),
     table,

@@ -49,6 +49,7 @@ export async function workforceResults(
   return {
     packId: pack.id,
     responses: counts.responses,
+    waiting: counts.waiting,
     minimumGroup: counts.minimumGroup,
     dimensions: counts.dimensions,
     by: table.by,

@@ -7,6 +7,8 @@ export const groups = {
   findingNone: 'No two groups can be compared yet',
   kicker: (d: { responses: string; minimum: number }) =>
     `Workforce lens · ${d.responses} responses · groups from ${d.minimum} people`,
+  waiting: (d: { minimum: number }) =>
+    `Newer answers wait: they are counted once at least ${d.minimum} people have answered since these figures were first shown, so that nobody can be told apart by comparing.`,
   kickerHidden: (d: { minimum: number }) => `Workforce lens · fewer than ${d.minimum} responses: nothing is shown`,
   lede: 'Staff chose the sentence that describes the organisation best, one per level. Each cell is the mean level of a group.',
   by: 'Groups by',

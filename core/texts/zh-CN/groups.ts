@@ -8,6 +8,7 @@ export const groups: Like<typeof english> = {
   findingAlike: '已显示的群组看法相近，相差不到半级',
   findingNone: '还没有两个可以比较的群组',
   kicker: (d) => `员工视角 · ${d.responses}份答卷 · 群组至少${d.minimum}人`,
+  waiting: (d) => `另有新答卷尚未计入：自这些数字首次展示后，新增满${d.minimum}人才会合并，以免前后对比认出个人。`,
   kickerHidden: (d) => `员工视角 · 答卷不足${d.minimum}份，全部隐藏`,
   lede: '员工选出最符合本组织的一句话，每个级别一句。每格是一个群组的平均级别。',
   by: '分组方式',

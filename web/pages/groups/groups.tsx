@@ -232,7 +232,7 @@ function Page({
             : groups.kicker({ responses: format.count(workforce.responses), minimum: workforce.minimumGroup })
         }
         heading={finding}
-        lede={groups.lede}
+        lede={workforce.waiting ? `${groups.lede} ${groups.waiting({ minimum: workforce.minimumGroup })}` : groups.lede}
         actions={
           choices.length > 1 && (
             <NativeSelect
