@@ -133,7 +133,7 @@ async function readRows(
       // COPY takes no parameters; ids were checked above and a release is a number
       const stream = client.query(
         copyTo(
-          `copy (select tuple_id, answers from response where workspace_id = '${workspaceId}' and survey_id = '${surveyId}' and release = ${Number(release)}) to stdout (format binary)`,
+          `copy (select tuple_id, answers from response where workspace_id = '${workspaceId}' and survey_id = '${surveyId}' and release = ${release}) to stdout (format binary)`,
         ),
       )
       for await (const chunk of stream) reader.feed(chunk as Buffer)
