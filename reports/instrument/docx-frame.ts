@@ -3,7 +3,7 @@ import { Document, Footer, Header, Packer, PageNumber, PageOrientation, Paragrap
 import type { FileChild, ISectionOptions, IStylesOptions } from 'docx'
 import type { Language } from '#core/language.ts'
 import { colours } from '../colours.ts'
-import { bookmarksFromOne, documentLanguage } from '../docx/patch.ts'
+import { bookmarksFromOne, contentsByReference, documentLanguage } from '../docx/patch.ts'
 import { patchArchive } from '../ooxml/archive.ts'
 import { gap, landscapeWidth, portraitWidth } from './docx-pieces.ts'
 import { withoutTimes } from './without-times.ts'
@@ -33,7 +33,7 @@ export async function wordFile(frame: Frame, sheets: readonly Sheet[]): Promise<
   const raw = new Uint8Array(await Packer.toBuffer(document))
   return patchArchive(raw, (path, text) => {
     if (path === 'docProps/core.xml') return withoutTimes(text)
-    if (path === 'word/document.xml') return bookmarksFromOne(text)
+    if (path === 'word/document.xml') return contentsByReference(bookmarksFromOne(text))
     if (path === 'word/styles.xml') return documentLanguage(text, frame.language)
     return text
   })
