@@ -10,6 +10,13 @@ const pdfOf = (input: ReportInput, language: 'en' | 'zh-CN' = 'en', second: 'en'
   Buffer.from(renderPdf(buildDocument(buildReport(input), language, second), input.branding))
 
 describe('the PDF', { timeout: 30_000 }, () => {
+  test('is tagged, so that a screen reader finds heads, lists and tables', () => {
+    const pdf = pdfOf(fixtureReportInput(), 'zh-CN', 'en').toString('latin1')
+    expect(pdf).toMatch(/\/MarkInfo\s*<<[^>]*\/Marked true/u)
+    expect(pdf).toContain('/StructTreeRoot')
+    expect(pdf).toContain('/Lang (zh-CN)')
+  })
+
   test('has an outline, a title and embedded fonts', () => {
     const pdf = pdfOf(fixtureReportInput()).toString('latin1')
     expect(pdf.startsWith('%PDF-1.')).toBe(true)
