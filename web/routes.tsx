@@ -4,6 +4,7 @@
  *
  *   /account
  *   /w/$workspace/{diagnostics,library,methods,people,settings}
+ *   /w/$workspace/library/$pack/$version/try       what a respondent would see, without the frame of the product
  *   /w/$workspace/d/$diagnostic/{home,collect/…,score/…,understand/…,decide/…,tell/…}
  */
 import type { ReactElement } from 'react'
@@ -92,6 +93,32 @@ const workspacePages = createRoute({ getParentRoute: () => workspace, id: 'pages
 const inWorkspace = <Path extends string>(path: Path, load: () => Promise<{ default: () => ReactElement }>) =>
   createRoute({ getParentRoute: () => workspacePages, path, component: lazyRouteComponent(load) })
 
+/** Where a try-out of the survey questions is, and the draw it begins with. */
+export type TryOutSearch = {
+  at?: number | 'review'
+  isChange?: boolean
+  role?: string
+  extent?: 'all' | 'sample'
+  seed?: number
+}
+
+/** A page without the frame of the product: what a respondent sees has no menus. */
+const tryOut = createRoute({
+  getParentRoute: () => workspace,
+  path: 'library/$pack/$version/try',
+  validateSearch: (search: Record<string, unknown>): TryOutSearch => {
+    const { at, isChange, role, extent, seed } = search
+    const kept: TryOutSearch = {}
+    if (at === 'review' || (typeof at === 'number' && Number.isInteger(at) && at > 0)) kept.at = at
+    if (isChange === true) kept.isChange = true
+    if (typeof role === 'string') kept.role = role
+    if (extent === 'all' || extent === 'sample') kept.extent = extent
+    if (typeof seed === 'number' && Number.isSafeInteger(seed) && seed >= 0) kept.seed = seed
+    return kept
+  },
+  component: lazyRouteComponent(() => import('./pages/try-out/try-out.tsx')),
+})
+
 /** What any page of a diagnostic takes from its address: the number explained, the unit and the instrument shown. */
 export type DiagnosticSearch = {
   explain?: string
@@ -133,10 +160,12 @@ const routeTree = root.addChildren([
         inWorkspace('diagnostics/$from/copy', () => import('./pages/diagnostics/copy.tsx')),
         inWorkspace('library', () => import('./pages/library/library.tsx')),
         inWorkspace('library/$pack/$version', () => import('./pages/library/instrument.tsx')),
+        inWorkspace('library/$pack/$version/questionnaire', () => import('./pages/library/questionnaire.tsx')),
         inWorkspace('methods', () => import('./pages/methods/methods.tsx')),
         inWorkspace('people', () => import('./pages/people/people.tsx')),
         inWorkspace('settings', () => import('./pages/settings/settings.tsx')),
       ]),
+      tryOut,
       diagnostic.addChildren([
         inDiagnostic('home', () => import('./pages/home/home.tsx')),
         inDiagnostic('collect/import', () => import('./pages/collect/imports.tsx')),

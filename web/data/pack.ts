@@ -1,14 +1,14 @@
 /** The instrument a page of a diagnostic shows, with its things by address; and the units in scope. */
 import { useMemo } from 'react'
 import { useSearch } from '@tanstack/react-router'
-import type { UseQueryResult } from '@tanstack/react-query'
+import { useQuery, type UseQueryResult } from '@tanstack/react-query'
 import { getOrganisation, type Unit } from '#contract/organisation.ts'
-import { getPack } from '#contract/pack.ts'
+import { getPack, listPacks } from '#contract/pack.ts'
 import type { ReplyOf } from '#contract/route.ts'
 import type { Aspect, Criterion, Pack, PackArea } from '#core/instrument/pack.ts'
 import type { Text } from '#core/language.ts'
 import { useSay } from '../theme/preferences.tsx'
-import type { ApiProblem } from './api.ts'
+import { call, type ApiProblem } from './api.ts'
 import { useDiagnostic, useWorkspace } from './places.ts'
 import { useApi } from './use-api.ts'
 
@@ -82,4 +82,23 @@ export function useUnits(): Unit[] {
   const { unitIds } = useDiagnostic()
   const organisation = useOrganisation()
   return (organisation.data?.units ?? []).filter((unit) => unitIds.includes(unit.id))
+}
+
+/** Every other instrument at hand in its newest version, whole: what the crosswalk of `packId` leads to. */
+export function useOtherPacks(packId: string): UseQueryResult<Pack[], ApiProblem> {
+  const workspace = useWorkspace()
+  const list = useApi(listPacks, { params: { workspace: workspace.id } })
+  const newest = (list.data?.packs ?? []).filter((pack) => pack.packId !== packId && pack.supersededBy === null)
+  return useQuery<Pack[], ApiProblem>({
+    queryKey: [getPack.path, 'others', workspace.id, newest.map((pack) => `${pack.packId} ${pack.version}`)],
+    queryFn: ({ signal }) =>
+      Promise.all(
+        newest.map((pack) =>
+          call(getPack, { params: { workspace: workspace.id, pack: pack.packId, version: pack.version } }, signal),
+        ),
+      ),
+    enabled: list.data !== undefined,
+    // A published version never changes.
+    staleTime: Infinity,
+  })
 }

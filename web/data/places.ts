@@ -42,6 +42,11 @@ export function workspacePath(workspace: string, page: string): string {
   return `/w/${workspace}/${page}`
 }
 
+/** `/w/<workspace>/library/<pack>/<version>`, or a page below it. */
+export function packPath(workspace: string, pack: { id: string; version: string }, page?: string): string {
+  return workspacePath(workspace, ['library', pack.id, pack.version, ...(page === undefined ? [] : [page])].join('/'))
+}
+
 /** `/w/<workspace>/d/<diagnostic>/<page>` */
 export function diagnosticPath(workspace: string, diagnostic: string, page: string): string {
   return `/w/${workspace}/d/${diagnostic}/${page}`

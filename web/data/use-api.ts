@@ -1,5 +1,6 @@
 /** Reading and writing through TanStack Query, one hook each. */
 import {
+  hashKey,
   MutationCache,
   QueryCache,
   QueryClient,
@@ -42,6 +43,13 @@ export function keyOf(route: AnyRoute, params?: unknown): unknown[] {
   return params === undefined ? [route.path] : [route.path, params]
 }
 
+/** What was read before of the same thing, in the other language. */
+function theOtherLanguageOf(
+  asked: readonly unknown[],
+): <T>(before: T | undefined, query?: { queryKey: readonly unknown[] }) => T | undefined {
+  return (before, query) => (hashKey(query?.queryKey.slice(0, -1) ?? []) === hashKey(asked) ? before : undefined)
+}
+
 /** Reads a GET route and keeps the answer: `const sheet = useApi(getSheet, { params, query })`. */
 export function useApi<R extends AnyRoute>(
   route: R,
@@ -50,8 +58,11 @@ export function useApi<R extends AnyRoute>(
 ): UseQueryResult<ReplyOf<R>, ApiProblem> {
   // Some replies carry sentences in the reader's language.
   const { language } = usePreferences()
+  const asked = [route.path, input.params ?? {}, input.query ?? {}]
   return useQuery<ReplyOf<R>, ApiProblem>({
-    queryKey: [route.path, input.params ?? {}, input.query ?? {}, language],
+    queryKey: [...asked, language],
+    // While it is read again in the other language the page stays as it is, with all that was typed into it.
+    placeholderData: theOtherLanguageOf(asked),
     queryFn: ({ signal }) => call(route, input as CallInput<R>, signal),
     ...options,
   })

@@ -11,6 +11,7 @@ import {
 } from 'react'
 import { say, type Language, type Text } from '#core/language.ts'
 import { texts, type Texts } from '#core/texts/index.ts'
+import { keep, readKept } from '../data/kept.ts'
 import { formatsFor, type Formats } from './formats.ts'
 
 export type Theme = 'light' | 'dark'
@@ -25,30 +26,14 @@ type Preferences = {
 const languageKey = 'touchstone.language'
 const themeKey = 'touchstone.theme'
 
-/** Storage can be forbidden (private windows, policies); then a choice lasts until the page is closed. */
-function read(key: string): string | null {
-  try {
-    return localStorage.getItem(key)
-  } catch {
-    return null
-  }
-}
-function write(key: string, value: string): void {
-  try {
-    localStorage.setItem(key, value)
-  } catch {
-    // Kept in memory only.
-  }
-}
-
 function startLanguage(): Language {
-  const kept = read(languageKey)
+  const kept = readKept(languageKey)
   if (kept === 'en' || kept === 'zh-CN') return kept
   return navigator.languages.some((tag) => tag.toLowerCase().startsWith('zh')) ? 'zh-CN' : 'en'
 }
 
 function startTheme(): Theme {
-  const kept = read(themeKey)
+  const kept = readKept(themeKey)
   if (kept === 'light' || kept === 'dark') return kept
   return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'
 }
@@ -77,12 +62,12 @@ export function PreferencesProvider({ children }: { children: ReactNode }): Reac
       language,
       theme,
       setLanguage: (next) => {
-        write(languageKey, next)
+        keep(languageKey, next)
         currentLanguage = next
         setLanguage(next)
       },
       setTheme: (next) => {
-        write(themeKey, next)
+        keep(themeKey, next)
         setTheme(next)
       },
     }),

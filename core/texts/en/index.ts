@@ -33,6 +33,7 @@ import { settings } from './settings.ts'
 import { setup } from './setup.ts'
 import { statistics } from './statistics.ts'
 import { tell } from './tell.ts'
+import { tryOut } from './try-out.ts'
 
 /** English, which gives the catalogue its shape. One namespace a file, in the order of the alphabet. */
 export const en = {
@@ -71,4 +72,5 @@ export const en = {
   setup,
   statistics,
   tell,
+  tryOut,
 }

@@ -35,6 +35,7 @@ import { settings } from './settings.ts'
 import { setup } from './setup.ts'
 import { statistics } from './statistics.ts'
 import { tell } from './tell.ts'
+import { tryOut } from './try-out.ts'
 
 /** Simplified Chinese, with the shape of the English catalogue. One namespace a file, in the order of the alphabet. */
 export const zhCN: Like<typeof en> = {
@@ -73,4 +74,5 @@ export const zhCN: Like<typeof en> = {
   setup,
   statistics,
   tell,
+  tryOut,
 }

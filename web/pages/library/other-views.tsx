@@ -1,6 +1,8 @@
 /** What hangs on an instrument beside its criteria: documents, checklists, interviews, survey, background. */
 import type { ReactElement, ReactNode } from 'react'
+import { Link } from '@tanstack/react-router'
 import type { ChecklistTopic, DataRequest, Guide, Pack } from '#core/instrument/pack.ts'
+import { packPath, useWorkspace } from '../../data/places.ts'
 import { LevelBadge } from '../../marks/small-marks.tsx'
 import { Section } from '../../shell/page.tsx'
 import { useSay, useTexts } from '../../theme/preferences.tsx'
@@ -177,7 +179,8 @@ export function GuidesView({ pack, match }: ViewProps): ReactElement {
 }
 
 export function SurveyView({ pack, match }: ViewProps): ReactElement {
-  const { library } = useTexts()
+  const { library, tryOut } = useTexts()
+  const workspace = useWorkspace()
   const say = useSay()
   if (pack.surveyItems.length === 0) return <p className="muted">{library.noSurvey}</p>
   const aspects = pack.areas
@@ -189,6 +192,14 @@ export function SurveyView({ pack, match }: ViewProps): ReactElement {
     .filter(({ items }) => items.length > 0)
   return (
     <div className="stack">
+      <div className="actions no-print">
+        <Link className="btn primary" to={packPath(workspace.id, pack, 'try')}>
+          {tryOut.open}
+        </Link>
+        <Link className="btn" to={packPath(workspace.id, pack, 'questionnaire')}>
+          {tryOut.openPaper}
+        </Link>
+      </div>
       {aspects.map(({ aspect, items }) => (
         <Section key={aspect.id} title={`${aspect.number} ${say(aspect.name)}`}>
           {items.map((item) => (

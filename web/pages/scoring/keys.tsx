@@ -1,5 +1,6 @@
 /** Keys of the sheet: what each does, the list of them, and whether they are used at all on this browser. */
 import { useEffect, useRef, useState, type ReactElement } from 'react'
+import { keep, readKept } from '../../data/kept.ts'
 import { Dialog } from '../../shell/dialog.tsx'
 import { useTexts } from '../../theme/preferences.tsx'
 
@@ -18,21 +19,11 @@ const storageKey = 'touchstone.sheetKeys'
 
 /** Single keys can be switched off for good, as somebody who dictates or leans on the keyboard needs. */
 export function useKeysChoice(): [boolean, (on: boolean) => void] {
-  const [on, setOn] = useState(() => {
-    try {
-      return localStorage.getItem(storageKey) !== 'off'
-    } catch {
-      return true
-    }
-  })
+  const [on, setOn] = useState(() => readKept(storageKey) !== 'off')
   return [
     on,
     (next) => {
-      try {
-        localStorage.setItem(storageKey, next ? 'on' : 'off')
-      } catch {
-        // Chosen until the page is closed.
-      }
+      keep(storageKey, next ? 'on' : 'off')
       setOn(next)
     },
   ]
