@@ -71,7 +71,7 @@ export function lineCount(text: string, width: number, size: number, face: Face 
 
 /** What stays together when a line is broken: words with the space behind them, single Chinese characters. */
 function pieces(text: string): string[] {
-  return text.match(/[\u2e80-\uffff][，。；：、！？）」』]*|[^\s\u2e80-\uffff]+\s*|\s+/gu) ?? []
+  return text.match(/[\u2e80-\uffff][，。；：、！？）」』”’]*|[^\s\u2e80-\uffff]+\s*|\s+/gu) ?? []
 }
 
 export type Box = { width: number; height: number }

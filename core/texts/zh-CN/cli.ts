@@ -27,7 +27,7 @@ export const cli: Like<typeof english> = {
   helpEnd:
     '通用选项：--data 文件夹（数据文件夹）、--lang zh|en、--json（输出一个JSON值）、--help。\n退出码：0完成，1失败（会说明原因），2参数有误；启动阶段的退出码见docs/exit-codes.md。',
   workspaceNeeded: '请用--workspace ID指明工作区；touchstone workspaces会列出它们。',
-  unknown: (d) => `没有命令「${d.words}」。`,
+  unknown: (d) => `没有命令“${d.words}”。`,
   unknownLanguage: (d) => `这里没有语言“${d.given}”：可用 zh 或 en（报告还可用 both）。`,
   fileUnusable: (d) => `无法使用${d.file}（${d.reason}）。`,
   sample: '样例',

@@ -25,7 +25,7 @@ export const diagnostics: Like<typeof english> = {
   newHeading: '新建一次诊断',
   newLede: '这里的内容以后都能改，只有评估工具的版本不能：它是固定的，分数才可比。',
   copyTitle: '复制诊断',
-  copyHeading: (d) => `把「${d.name}」复制到下一期`,
+  copyHeading: (d) => `把“${d.name}”复制到下一期`,
   copyLede: '带过来的是：最新版本的评估工具、单元、评估员和目标。分数和答卷不带：今年打分之前，去年的分数一直隐藏。',
 
   nameAndPeriod: '名称与评估期',
@@ -38,7 +38,7 @@ export const diagnostics: Like<typeof english> = {
   instrument: '评估工具',
   instrumentFacts: (d) => `${d.areas}个领域、${d.aspects}个方面、${d.criteria}条准则、${d.levels}个级别`,
   scope: '纳入的单元',
-  scopeHelp: '每个单元单独评分。「仅整个组织」的准则在整个组织里评分。',
+  scopeHelp: '每个单元单独评分。“仅整个组织”的准则在整个组织里评分。',
   weighting: '单元如何合并',
   weightings: { equal: '同等对待', headcount: '按人数', revenue: '按收入' },
   assessors: '评估员',

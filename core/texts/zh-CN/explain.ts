@@ -22,12 +22,12 @@ export const explain: Like<typeof english> = {
 
   sayRollUp: (d) => `${d.number}是${d.applicable}个适用${d.below}中已评${d.scored}个的加权均值。`,
   sayHollow: '已评的权重不足三分之二，因此标记为空心。',
-  sayAgreed: (d) => `揭示之后，团队商定为第${d.level}级「${d.name}」。`,
+  sayAgreed: (d) => `揭示之后，团队商定为第${d.level}级“${d.name}”。`,
   sayProvisional: (d) => `${d.raters}个独立评分的较低中位数。团队商定之前为暂定。`,
   saySingle: '只有一位评估员评分，取其级别。',
   sayImported: '取自往年记分卡，没有评估员。',
   sayUnits: (d) => `由${d.units}个单元按各自的权重合并。`,
-  sayOwn: (d) => `在「${d.unit}」里对整个组织评分，优先于各单元的合并。`,
+  sayOwn: (d) => `在“${d.unit}”里对整个组织评分，优先于各单元的合并。`,
   below: { areas: '领域', aspects: '方面', criteria: '准则', units: '单元' },
 
   working: (d) => `从${d.below}到${d.number}`,
@@ -82,9 +82,9 @@ export const explain: Like<typeof english> = {
   total: '变化',
 
   whatIf: '什么会改变它',
-  reaches: (d) => `「${d.name}」到${d.level}级`,
-  falls: (d) => `「${d.name}」降到${d.level}级`,
-  atTarget: (d) => `「${d.name}」达到目标${d.level}`,
+  reaches: (d) => `“${d.name}”到${d.level}级`,
+  falls: (d) => `“${d.name}”降到${d.level}级`,
+  atTarget: (d) => `“${d.name}”达到目标${d.level}`,
   equalWeights: '权重全部相等',
 
   again: '自己再算一遍',

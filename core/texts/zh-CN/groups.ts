@@ -4,7 +4,7 @@ import type { Like } from '../like.ts'
 /** 分组的员工答卷：热力表。 */
 export const groups: Like<typeof english> = {
   title: '分组对比',
-  findingWidest: (d) => `对「${d.aspect}」看法差得最远：${d.high}打${d.highScore}，${d.low}打${d.lowScore}`,
+  findingWidest: (d) => `对“${d.aspect}”看法差得最远：${d.high}打${d.highScore}，${d.low}打${d.lowScore}`,
   findingAlike: '已显示的群组看法相近，相差不到半级',
   findingNone: '还没有两个可以比较的群组',
   kicker: (d) => `员工视角 · ${d.responses}份答卷 · 群组至少${d.minimum}人`,

@@ -141,7 +141,7 @@ export const handout: Like<typeof english> = {
   toInstrument: '评估工具',
   whyLinked: '理由',
   writtenIn: '出自',
-  seenFrom: (d) => `从「${d.instrument}」一方写`,
+  seenFrom: (d) => `从“${d.instrument}”一方写`,
   relations: { equal: '等同于', subset: '属于', superset: '包含', intersects: '部分重合于', none: '与之无关' },
 
   references: '引用数据',

@@ -37,7 +37,7 @@ export const library: Like<typeof english> = {
   kicker: (d) => `版本${d.version} · ${d.facts}`,
   search: '在这套工具里搜索，中英文都可以',
   found: (d) => `找到${d.count}处`,
-  nothingFound: (d) => `没有找到「${d.query}」。请换短一些的词，中英文都可以。`,
+  nothingFound: (d) => `没有找到“${d.query}”。请换短一些的词，中英文都可以。`,
   clear: '清除搜索',
   views: {
     criteria: '准则与级别',

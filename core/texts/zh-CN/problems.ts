@@ -45,8 +45,8 @@ export const problems: Like<typeof english> = {
   'pack.changed': (d) => `${d.pack} ${d.version}已存在且内容不同。已发布的版本不再改动，请给新内容更高的版本号。`,
   'pack.noPart': (d) =>
     d.known === ''
-      ? `评估工具${d.pack}没有「${d.part}」这一类内容。`
-      : `请用编号指明要${d.pack}的哪一个「${d.part}」：${d.known}。`,
+      ? `评估工具${d.pack}没有“${d.part}”这一类内容。`
+      : `请用编号指明要${d.pack}的哪一个“${d.part}”：${d.known}。`,
   'pack.notInDiagnostic': (d) => `本诊断没有使用评估工具${d.pack}。`,
   'upload.missing': '请求中没有文件。请在“file”字段中上传一个文件。',
   'upload.tooLarge': (d) => `文件超过${d.megabytes} MB。`,

@@ -21,7 +21,7 @@ export const reveal: Like<typeof english> = {
     '最初的评分原样保留，不能再改。',
     '之后团队逐条商定级别，并写明理由。',
   ].join('\n'),
-  confirmUnfinished: (d) => `还有${d.open}份评分表没有完成，缺的部分记为「未评分」。`,
+  confirmUnfinished: (d) => `还有${d.open}份评分表没有完成，缺的部分记为“未评分”。`,
   confirmOnce: '只揭示一次，不能撤回。',
   confirm: '向所有人揭示',
 
@@ -43,7 +43,7 @@ export const reveal: Like<typeof english> = {
   agreedColumn: '商定',
 
   kicker: (d) => `${d.number} · ${d.area} · ${d.unit} · ${d.ratings}个评分`,
-  findingApart: (d) => `「${d.criterion}」相差${d.levels}级`,
+  findingApart: (d) => `“${d.criterion}”相差${d.levels}级`,
   findingAllAgree: '评分全部一致',
   findingSingle: '没有一条准则有两个以上的评分可比',
   previousAspect: '上一方面',
@@ -86,7 +86,7 @@ export const reveal: Like<typeof english> = {
   keepMine: '记录我的',
   takeTheirs: '保留已记录的',
   score: '对得分的影响',
-  scoreNow: (d) => `「${d.aspect}」现在为`,
+  scoreNow: (d) => `“${d.aspect}”现在为`,
   scoreNone: '还没有得分：已评的太少。',
   scoreOf: (d) => `依据${d.applicable}条适用准则中的${d.scored}条`,
   internal: '内部评估员',
