@@ -13,6 +13,7 @@ import {
   Opinion,
   OrganisationStep,
   RoundAgreement,
+  UnitComparison,
 } from './scoring.ts'
 
 /** A unit's id, or `organisation` for the step over units. */
@@ -81,6 +82,26 @@ export const getAgreement = defineRoute({
   params: DiagnosticParams,
   query: SubjectQuery,
   reply: RoundAgreement,
+})
+export const getUnitComparison = defineRoute({
+  method: 'GET',
+  path: '/api/workspaces/:workspace/diagnostics/:diagnostic/unit-comparison',
+  summary: 'Units side by side: level, score and whether they may be compared',
+  tag,
+  params: DiagnosticParams,
+  query: PackQuery,
+  reply: z.object({ packId: z.string(), levels: Levels, comparison: UnitComparison, isSample: z.boolean() }),
+})
+/** text/csv of the units side by side; the same figures as the page. */
+export const getUnitComparisonCsv = defineRoute({
+  method: 'GET',
+  path: '/api/workspaces/:workspace/diagnostics/:diagnostic/unit-comparison.csv',
+  summary: 'Units side by side as CSV',
+  tag,
+  params: DiagnosticParams,
+  query: PackQuery,
+  file: ['text/csv'],
+  reply: z.any(),
 })
 /** text/csv of the scorecard; the same figures as the page. */
 export const getScorecardCsv = defineRoute({

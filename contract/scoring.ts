@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import type * as agreement from '#core/score/agreement.ts'
+import type * as comparison from '#core/score/compare-units.ts'
 import type * as explanation from '#core/score/explanation.ts'
 import type * as movement from '#core/score/movement.ts'
 import type * as types from '#core/score/types.ts'
@@ -115,26 +116,57 @@ export const Counts = z.object({
   targets: z.int(),
 }) satisfies z.ZodType<types.ScoreRun['counts']>
 
+const NotComparableReason = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('tooLittleCoverage'), share: z.number() }),
+  z.object({ kind: z.literal('tooFewRaters'), raters: z.int(), needed: z.int() }),
+  z.object({ kind: z.literal('noUnitWeight') }),
+])
 const NotComparable = z.object({
   unitId: z.string(),
   address: Address,
-  reason: z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('tooLittleCoverage'), share: z.number() }),
-    z.object({ kind: z.literal('tooFewRaters'), raters: z.int(), needed: z.int() }),
-    z.object({ kind: z.literal('noUnitWeight') }),
-  ]),
+  reason: NotComparableReason,
 }) satisfies z.ZodType<types.NotComparable>
+const UnitWeights = z.array(z.object({ unitId: z.string(), weight: z.number().nullable() }))
+const MeanWorking = z.object({ sumOfProducts: z.number(), sumOfWeights: z.number(), quotient: z.number() })
 
 /** The step over units, apart from the roll-up over criteria. */
 export const OrganisationStep = z.object({
   weighting: Weighting,
   identity: z.boolean(),
-  unitWeights: z.array(z.object({ unitId: z.string(), weight: z.number().nullable() })),
+  unitWeights: UnitWeights,
   weakest: z.array(
     z.object({ address: Address, unitIds: z.array(z.string()), median: Level.nullable(), mean: z.number() }),
   ),
   notComparable: z.array(NotComparable),
 }) satisfies z.ZodType<Omit<types.OrganisationScores, 'nodes' | 'sources' | 'gaps' | 'opinion'>>
+
+const ComparedMark = z.object({
+  state: State,
+  median: Level.nullable(),
+  mean: z.number().nullable(),
+  hollow: z.boolean(),
+  basis: Basis.nullable(),
+  raters: z.int(),
+  criteriaScored: z.int(),
+  criteriaApplicable: z.int(),
+  working: MeanWorking.nullable(),
+})
+/** Every unit beside the others, from the instrument to the aspects. */
+export const UnitComparison = z.object({
+  weighting: Weighting,
+  units: UnitWeights,
+  rows: z.array(
+    z.object({
+      address: Address,
+      kind: z.enum(['instrument', 'area', 'aspect']),
+      parent: Address.nullable(),
+      organisation: ComparedMark,
+      units: z.array(ComparedMark.extend({ unitId: z.string(), obstacle: NotComparableReason.nullable() })),
+      weakest: z.array(z.string()),
+      spread: z.number().nullable(),
+    }),
+  ),
+}) satisfies z.ZodType<comparison.UnitComparison>
 
 const Marks = z.object({
   mean: z.number().nullable(),
@@ -250,7 +282,7 @@ export const Explanation = z.object({
   row: NodeScore,
   path: z.array(Address),
   step: Step,
-  meanWorking: z.object({ sumOfProducts: z.number(), sumOfWeights: z.number(), quotient: z.number() }).nullable(),
+  meanWorking: MeanWorking.nullable(),
   medianWorking: z
     .object({
       steps: z.array(z.object({ level: Level, weight: z.number(), cumulated: z.number() })),

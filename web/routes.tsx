@@ -125,9 +125,11 @@ export type DiagnosticSearch = {
   unit?: string
   pack?: string
   by?: string
-  order?: string
   cell?: string
   assessor?: string
+  /** how the rows of a page are ordered, and which are shown */
+  order?: string
+  show?: string
 }
 
 const diagnostic = createRoute({
@@ -135,7 +137,7 @@ const diagnostic = createRoute({
   path: 'd/$diagnostic',
   validateSearch: (search: Record<string, unknown>): DiagnosticSearch => {
     const kept: DiagnosticSearch = {}
-    for (const name of ['explain', 'unit', 'pack', 'by', 'order', 'cell', 'assessor'] as const) {
+    for (const name of ['explain', 'unit', 'pack', 'by', 'cell', 'assessor', 'order', 'show'] as const) {
       const value = search[name]
       if (typeof value === 'string' && value !== '') kept[name] = value
     }
@@ -177,6 +179,7 @@ const routeTree = root.addChildren([
         inDiagnostic('score/reveal/$aspect', () => import('./pages/reveal/aspect.tsx')),
         inDiagnostic('score/agreement', () => import('./pages/agreement/agreement.tsx')),
         inDiagnostic('understand/scorecard', () => import('./pages/scorecard/scorecard.tsx')),
+        inDiagnostic('understand/units', () => import('./pages/units/units.tsx')),
         inDiagnostic('understand/groups', () => import('./pages/groups/groups.tsx')),
         inDiagnostic('understand/movement', () => import('./pages/movement/movement.tsx')),
         inDiagnostic('decide/gaps', () => import('./pages/gaps/gaps.tsx')),

@@ -1,20 +1,13 @@
 /** Makes the explanation of any number of a score run. */
-import type {
-  ChildInput,
-  Explanation,
-  ExplanationStep,
-  MeanWorking,
-  Measure,
-  MedianWorking,
-  WhatIf,
-} from '#core/score/explanation.ts'
+import type { Explanation, ExplanationStep, Measure, MedianWorking, WhatIf } from '#core/score/explanation.ts'
 import { readAddress } from '#core/score/address.ts'
 import { parentNode } from '#core/score/node.ts'
 import { outlineOf } from '#core/score/outline.ts'
 import type { Outline, OutlineNode } from '#core/score/outline.ts'
+import { childInput, countingParts, meanWorking, type Part } from '#core/score/roll-up-working.ts'
 import { organisationScope, scorecardOf } from '#core/score/score-run.ts'
 import type { NodeAddress, NodeScore, ScoreInput, ScoreRun } from '#core/score/types.ts'
-import { totalWeight, weightedLowerMedian, weightedMean } from '#core/score/weighted.ts'
+import { weightedLowerMedian } from '#core/score/weighted.ts'
 
 /**
  * Explains the number at `address` of a unit's scorecard, or of the organisation's (`organisationScope`). `input` must
@@ -82,22 +75,6 @@ function stepOf(
   return inUnit(input, ratedIn, row, criterion)
 }
 
-function childInput(child: NodeScore): ChildInput {
-  const counts = child.state === 'scored' && child.weight > 0
-  return {
-    address: child.address,
-    state: child.state,
-    notApplicable: child.notApplicable,
-    notScored: child.notScored,
-    basis: child.basis,
-    level: child.median,
-    score: child.mean,
-    weight: child.weight,
-    product: counts && child.mean !== null ? child.mean * child.weight : null,
-    counts,
-  }
-}
-
 function inUnit(input: ScoreInput, unitId: string, row: NodeScore, criterion: string): ExplanationStep {
   const assessors = new Map(input.assessors.map((assessor) => [assessor.id, assessor]))
   const ratings = input.ratings
@@ -150,16 +127,9 @@ function wholeMarksOverUnits(run: ScoreRun, input: ScoreInput, row: NodeScore): 
   return { kind: 'units', units, leftOut }
 }
 
-type Part = { level: number | null; score: number; weight: number }
-
 function partsOf(step: ExplanationStep): Part[] {
-  if (step.kind === 'rollUp') {
-    return step.children.flatMap((child) =>
-      child.counts && child.score !== null ? [{ level: child.level, score: child.score, weight: child.weight }] : [],
-    )
-  }
-  if (step.kind === 'units') return step.units
-  return []
+  if (step.kind === 'rollUp') return countingParts(step.children)
+  return step.kind === 'units' ? step.units : []
 }
 
 /** Blind ratings have a middle too, as long as nothing is agreed: each rater counts once. */
@@ -168,14 +138,6 @@ function medianParts(step: ExplanationStep, parts: Part[]): Part[] {
   return step.ratings.flatMap(({ value }) =>
     value.kind === 'level' ? [{ level: value.level, score: value.level, weight: 1 }] : [],
   )
-}
-
-function meanWorking(parts: Part[]): MeanWorking | null {
-  const quotient = weightedMean(parts.map((part) => ({ value: part.score, weight: part.weight })))
-  if (quotient === null) return null
-  const sumOfWeights = totalWeight(parts)
-  const sumOfProducts = parts.reduce((sum, part) => sum + part.weight * part.score, 0)
-  return { sumOfProducts, sumOfWeights, quotient }
 }
 
 function medianWorking(parts: Part[]): MedianWorking | null {

@@ -16,6 +16,7 @@ import { placeComments, placeTargets } from '#core/score/target.ts'
 import type {
   CriterionSource,
   NodeAddress,
+  NodeScore,
   NotComparable,
   NotScoredReason,
   OrganisationScores,
@@ -95,10 +96,10 @@ function sourceOfOnly(only: ScoredTree, address: NodeAddress): CriterionSource {
   return { kind: 'units', units: [unit] }
 }
 
-/** Why a unit's node must not be set beside other units', or null. */
-function obstacle(node: Node, assessors: number): NotComparable['reason'] | null {
-  const { coverage, raters, basis } = node.score
-  if (isHollow(coverage.share) || node.score.state !== 'scored') {
+/** Why a unit's row must not be set beside other units', or null. `assessors` as for `organisationStep`. */
+export function obstacle(score: NodeScore, assessors: number): NotComparable['reason'] | null {
+  const { coverage, raters, basis, state } = score
+  if (isHollow(coverage.share) || state !== 'scored') {
     return { kind: 'tooLittleCoverage', share: coverage.share ?? 0 }
   }
   const rated = basis === 'provisional' || basis === 'single'
@@ -114,7 +115,7 @@ function findNotComparable(outline: Outline, parts: readonly Part[], assessors: 
     for (const part of parts) {
       const node = part.nodes.get(aspect.address)
       if (node === undefined || node.score.state === 'notApplicable') continue
-      const reason = part.weight === null ? ({ kind: 'noUnitWeight' } as const) : obstacle(node, assessors)
+      const reason = part.weight === null ? ({ kind: 'noUnitWeight' } as const) : obstacle(node.score, assessors)
       if (reason !== null) found.push({ unitId: part.unit.id, address: aspect.address, reason })
     }
   }
@@ -127,7 +128,7 @@ function findWeakest(outline: Outline, parts: readonly Part[], assessors: number
     if (kind === 'criterion') continue
     const marks = parts.flatMap((part) => {
       const node = part.nodes.get(address)
-      if (node === undefined || node.score.mean === null || obstacle(node, assessors) !== null) return []
+      if (node === undefined || node.score.mean === null || obstacle(node.score, assessors) !== null) return []
       return [{ unitId: part.unit.id, median: node.score.median, mean: node.score.mean }]
     })
     const [first] = marks.sort((a, b) => (a.median ?? a.mean) - (b.median ?? b.mean) || a.mean - b.mean)

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import * as contract from '#contract/score.ts'
 import type { ReplyOf } from '#contract/route.ts'
 import { roundAgreement } from '#core/score/agreement.ts'
+import { compareUnits } from '#core/score/compare-units.ts'
 import { explain } from '#core/score/explain.ts'
 import { organisationScope, scorecardOf } from '#core/score/score-run.ts'
 import type { ScoreInput, ScoreRun } from '#core/score/types.ts'
@@ -15,6 +16,7 @@ import { getWorkspace } from '#server/workspaces/workspaces.ts'
 import { loadScoreInput } from './load-input.ts'
 import { checkRevealed, computePrevious, computeResults, makeRun } from './results.ts'
 import { scorecardCsv } from './scorecard-csv.ts'
+import { unitComparisonCsv } from './unit-comparison-csv.ts'
 import { requireWorkforce } from './workforce.ts'
 
 type Results = ReplyOf<typeof contract.getResults>
@@ -103,6 +105,21 @@ export function registerScoreRoutes(api: Api): void {
       language,
     )
     return new FileReply(Buffer.from(csv), 'text/csv; charset=utf-8', `scorecard-${pack.id}.csv`)
+  })
+
+  serveRead(api, contract.getUnitComparison, { action: 'result.read' }, async ({ db, params, query }) => {
+    const pack = await packOf(db, params.workspace, params.diagnostic, query.pack)
+    const { run } = await computeResults(db, hashKey, params.workspace, params.diagnostic, pack)
+    const { isSample } = await getWorkspace(db, params.workspace)
+    return { packId: pack.id, levels: run.scale.levels, comparison: compareUnits(run), isSample }
+  })
+
+  serveRead(api, contract.getUnitComparisonCsv, { action: 'result.read' }, async ({ db, params, query, language }) => {
+    const pack = await packOf(db, params.workspace, params.diagnostic, query.pack)
+    const { run, input } = await computeResults(db, hashKey, params.workspace, params.diagnostic, pack)
+    const { isSample } = await getWorkspace(db, params.workspace)
+    const csv = unitComparisonCsv(pack, compareUnits(run), input.units, isSample, language)
+    return new FileReply(Buffer.from(csv), 'text/csv; charset=utf-8', `units-${pack.id}.csv`)
   })
 
   serveRead(api, contract.getWorkforce, { action: 'result.read' }, async ({ db, services, params, query }) => {

@@ -16,11 +16,7 @@ export function scorecardCsv(
   language: Language,
 ): string {
   const t = texts[language].csv
-  const names = new Map<string, string>([['instrument', say(pack.name, language)]])
-  for (const area of pack.areas) {
-    names.set(`area/${area.id}`, say(area.name, language))
-    for (const aspect of area.aspects) names.set(`aspect/${aspect.id}`, say(aspect.name, language))
-  }
+  const names = namesByAddress(pack, language)
   const header = [
     t.address,
     t.name,
@@ -60,4 +56,14 @@ export function scorecardCsv(
       ...(isSample ? [t.sample] : []),
     ])
   return csvStart + [header, ...rows].map((row) => csvLine(row.map((cell) => cell ?? ''))).join('')
+}
+
+/** Names of the instrument, its areas and its aspects by their address. */
+export function namesByAddress(pack: Pack, language: Language): Map<string, string> {
+  const names = new Map<string, string>([['instrument', say(pack.name, language)]])
+  for (const area of pack.areas) {
+    names.set(`area/${area.id}`, say(area.name, language))
+    for (const aspect of area.aspects) names.set(`aspect/${aspect.id}`, say(aspect.name, language))
+  }
+  return names
 }

@@ -126,6 +126,8 @@ const assessorsRoutes = new Set([
   'getExplanation',
   'getAgreement',
   'getScorecardCsv',
+  'getUnitComparison',
+  'getUnitComparisonCsv',
   'getWorkforce',
   'listScoreRuns',
   'getScoreRun',

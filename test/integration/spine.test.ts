@@ -86,7 +86,14 @@ test('a diagnostic is made, scored blind by two, revealed and agreed', async () 
   expect((await bob.get(`${at}/sheet?unit=${root}&assessor=${wu}`)).status).toBe(403)
 
   // sealed until the reveal, for everybody
-  for (const path of ['results', 'explanation?address=instrument', 'scorecard.csv', `revealed?unit=${root}`])
+  for (const path of [
+    'results',
+    'explanation?address=instrument',
+    'scorecard.csv',
+    'unit-comparison',
+    'unit-comparison.csv',
+    `revealed?unit=${root}`,
+  ])
     expect((await alice.get(`${at}/${path}`)).status).toBe(423)
   expect((await bob.post(`${at}/reveal`)).status).toBe(403)
   expect((await alice.post(`${at}/reveal`)).status).toBe(200)

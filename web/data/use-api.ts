@@ -1,4 +1,5 @@
 /** Reading and writing through TanStack Query, one hook each. */
+import { useRef, type RefObject } from 'react'
 import {
   hashKey,
   MutationCache,
@@ -68,19 +69,37 @@ export function useApi<R extends AnyRoute>(
   })
 }
 
+/** The mutation, deaf to a second click until the first has been answered: it comes before the button is drawn disabled. */
+function once<Reply, Input>(
+  mutation: UseMutationResult<Reply, ApiProblem, Input>,
+  busy: RefObject<boolean>,
+): UseMutationResult<Reply, ApiProblem, Input> {
+  const mutate: typeof mutation.mutate = (...sent) => {
+    if (busy.current) return
+    busy.current = true
+    mutation.mutate(...sent)
+  }
+  return { ...mutation, mutate }
+}
+
 /** Calls a route that changes something; afterwards everything read through `refreshes` is read again. */
 export function useSend<R extends AnyRoute>(
   route: R,
   options: { refreshes?: readonly AnyRoute[]; onDone?: (reply: ReplyOf<R>) => void } = {},
 ): UseMutationResult<ReplyOf<R>, ApiProblem, CallInput<R>> {
   const client = useQueryClient()
-  return useMutation<ReplyOf<R>, ApiProblem, CallInput<R>>({
+  const busy = useRef(false)
+  const mutation = useMutation<ReplyOf<R>, ApiProblem, CallInput<R>>({
     mutationFn: (input) => call(route, input),
+    onSettled: () => {
+      busy.current = false
+    },
     onSuccess: async (reply) => {
       await Promise.all((options.refreshes ?? []).map((read) => client.invalidateQueries({ queryKey: keyOf(read) })))
       options.onDone?.(reply)
     },
   })
+  return once(mutation, busy)
 }
 
 /** Posts a file: `send.mutate({ file, params, query })`. */
@@ -89,11 +108,16 @@ export function useUpload<R extends AnyRoute>(
   options: { refreshes?: readonly AnyRoute[]; onDone?: (reply: ReplyOf<R>) => void } = {},
 ): UseMutationResult<ReplyOf<R>, ApiProblem, Omit<CallInput<R>, 'body'> & { file: File }> {
   const client = useQueryClient()
-  return useMutation<ReplyOf<R>, ApiProblem, Omit<CallInput<R>, 'body'> & { file: File }>({
+  const busy = useRef(false)
+  const mutation = useMutation<ReplyOf<R>, ApiProblem, Omit<CallInput<R>, 'body'> & { file: File }>({
+    onSettled: () => {
+      busy.current = false
+    },
     mutationFn: ({ file, ...input }) => upload(route, file, input as Omit<CallInput<R>, 'body'>),
     onSuccess: async (reply) => {
       await Promise.all((options.refreshes ?? []).map((read) => client.invalidateQueries({ queryKey: keyOf(read) })))
       options.onDone?.(reply)
     },
   })
+  return once(mutation, busy)
 }

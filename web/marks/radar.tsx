@@ -1,10 +1,12 @@
 /** Areas as a radar: a picture beside its table, never the only evidence. Drawn by hand: polygons and labels, no library. */
 import type { ReactElement } from 'react'
 import { useFormat, useTexts } from '../theme/preferences.tsx'
-import { LevelBadge } from './small-marks.tsx'
+import { LevelBadge, NumberLink } from './small-marks.tsx'
 
 export type RadarArea = {
   address: string
+  /** What opens the explanation of its score. */
+  explain: string
   name: string
   short: string
   score: number | null
@@ -190,7 +192,13 @@ export function RadarTable({
         {areas.map((area) => (
           <tr key={area.address}>
             <th scope="row">{area.name}</th>
-            <td className="number">{area.score === null ? '–' : format.score(area.score)}</td>
+            <td className="number">
+              {area.score === null ? (
+                '–'
+              ) : (
+                <NumberLink text={format.score(area.score)} of={area.name} explain={area.explain} />
+              )}
+            </td>
             <td>
               <LevelBadge level={area.level} levels={levels} short />
             </td>

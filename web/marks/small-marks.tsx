@@ -1,8 +1,9 @@
 /** The small marks: level with its digit, confidence, group, hidden cell, number with its explanation, change. */
-import type { ReactElement } from 'react'
+import type { ReactElement, ReactNode } from 'react'
 import { Link } from '@tanstack/react-router'
 import type { ConfidenceLevel } from '#core/score/types.ts'
 import { useFormat, useTexts } from '../theme/preferences.tsx'
+import { useNoteNumber } from './note-numbers.ts'
 import { levelColours } from './strip.tsx'
 
 /** A level: its shade, its digit and (unless `short`) its name. `null` is not scored. */
@@ -77,24 +78,52 @@ export function HiddenCell(): ReactElement {
   )
 }
 
-/** A number with a dotted underline: opens its explanation (`?explain=…`), which has an address of its own. */
-export function NumberLink(props: { text: string; of: string; explain: string; className?: string }): ReactElement {
+/**
+ * A number with a dotted underline: opens its explanation (`?explain=…`), which has an address of its own. `at` is the
+ * path of another page where the number stands, `children` what is drawn instead of the bare figure.
+ */
+export function NumberLink(props: {
+  text: string
+  of: string
+  explain: string
+  at?: string
+  className?: string
+  children?: ReactNode
+}): ReactElement {
   const { marks } = useTexts()
+  const noted = useNoteNumber(props.explain)
+  // A figure of another page has its note there.
+  const note = props.at === undefined ? noted : null
   return (
     <Link
       className={`number-link ${props.className ?? ''}`}
-      to="."
-      search={(search: Record<string, unknown>) => ({ ...search, explain: props.explain })}
-      resetScroll={false}
+      to={props.at ?? '.'}
+      search={(search: Record<string, unknown>) => ({
+        ...(props.at === undefined ? search : {}),
+        explain: props.explain,
+      })}
+      resetScroll={props.at !== undefined}
       aria-label={marks.explain({ number: props.text, of: props.of })}
     >
-      {props.text}
+      {props.children ?? props.text}
+      {note !== null && <sup className="note-number">{note}</sup>}
     </Link>
   )
 }
 
+/** A change that opens the explanation of the number that changed: its parts stand there. */
+export function ChangeLink(props: { value: number; of: string; explain: string }): ReactElement {
+  const { marks } = useTexts()
+  const format = useFormat()
+  return (
+    <NumberLink text={format.change(props.value)} of={marks.changeOf({ of: props.of })} explain={props.explain}>
+      <Change value={props.value} />
+    </NumberLink>
+  )
+}
+
 /** Change with its sign: ▲ +0.4, ▼ −0.2, = ±0.0. The sign follows the shown number, so that ▲ never stands by 0.0. */
-export function Change({ value, children }: { value: number; children?: React.ReactNode }): ReactElement {
+export function Change({ value, children }: { value: number; children?: ReactNode }): ReactElement {
   const { marks } = useTexts()
   const format = useFormat()
   const shown = format.change(value)

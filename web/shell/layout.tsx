@@ -9,6 +9,7 @@ import type { Diagnostic } from '#contract/diagnostic.ts'
 import { usePreferences, useFormat, useSay, useTexts } from '../theme/preferences.tsx'
 import { Icon, Mark } from './icons.tsx'
 import { OfflineBanner } from './states.tsx'
+import { UnsavedGuard } from './unsaved.tsx'
 import { allowed, story, workspacePages, type VerbId } from './story.ts'
 
 /** How far each verb of the story is, as a share of 1; a verb that is not there shows no line. */
@@ -155,7 +156,12 @@ function useStages(
   const base = diagnosticPath(workspace.id, diagnostic.id, '')
   const here = pathname.startsWith(base) ? pathname.slice(base.length) : ''
   const verbs = story
-    .map(({ verb, pages }) => ({ verb, pages: pages.filter((page) => allowed(page, workspace.role)) }))
+    .map(({ verb, pages }) => ({
+      verb,
+      pages: pages.filter(
+        (page) => allowed(page, workspace.role) && (page.severalUnits === undefined || diagnostic.unitIds.length > 1),
+      ),
+    }))
     .filter(({ pages }) => pages.length > 0)
   const current = verbs.find(({ verb }) => here.startsWith(`${verb}/`))
   return {
@@ -296,6 +302,7 @@ export function Layout(props: LayoutProps): ReactElement {
       </a>
       <Masthead session={props.session} workspace={workspace} diagnostic={diagnostic} />
       <OfflineBanner />
+      <UnsavedGuard />
       {workspace !== null && diagnostic !== null ? (
         <DiagnosticFrame {...props} workspace={workspace} diagnostic={diagnostic} />
       ) : (

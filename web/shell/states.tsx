@@ -1,5 +1,6 @@
 /** States of a page: nothing yet, loading, problem, no connection. Each says what to do. */
 import { useEffect, useState, useSyncExternalStore, type ReactElement, type ReactNode } from 'react'
+import { Link } from '@tanstack/react-router'
 import { onlineManager, type UseQueryResult } from '@tanstack/react-query'
 import type { ApiProblem } from '../data/api.ts'
 import { useTexts } from '../theme/preferences.tsx'
@@ -66,6 +67,13 @@ export function Problem({
       {isPage ? <h1>{title}</h1> : <h2>{title}</h2>}
       <p>{advice}</p>
       <small>{common.problemCode({ code })}</small>
+      {absent && (
+        <div className="actions">
+          <Link className="btn small" to="/">
+            {common.notFoundGo}
+          </Link>
+        </div>
+      )}
       {retry !== undefined && !absent && (
         <div className="actions">
           <button type="button" className="btn small" onClick={retry}>

@@ -16,6 +16,8 @@ export type StoryPage = {
   path: string
   /** Who finds it in the menu; everybody when left out. */
   roles?: readonly RoleName[]
+  /** Stands in the menu only where the diagnostic has several units. */
+  severalUnits?: true
 }
 
 export const story: readonly { verb: VerbId; pages: readonly StoryPage[] }[] = [
@@ -35,6 +37,7 @@ export const story: readonly { verb: VerbId; pages: readonly StoryPage[] }[] = [
     verb: 'understand',
     pages: [
       { id: 'scorecard', path: 'understand/scorecard' },
+      { id: 'units', path: 'understand/units', severalUnits: true },
       { id: 'groups', path: 'understand/groups' },
       { id: 'movement', path: 'understand/movement' },
     ],

@@ -19,6 +19,10 @@ export const common = {
   asPicture: 'As a picture',
   print: 'Print',
 
+  unsavedTitle: 'Leave without keeping the changes?',
+  unsavedWhat: 'What you changed on this page is not kept yet.',
+  unsavedLeave: 'Leave without keeping',
+
   savedAt: (d: { time: string }) => `Saved ${d.time}`,
   saving: 'Saving',
   notSaved: 'Not saved yet',
@@ -38,6 +42,7 @@ export const common = {
   problemCode: (d: { code: string }) => `Code ${d.code}`,
   notFound: 'There is no such page',
   notFoundWhat: 'The address is wrong, or it belongs to a workspace you are not a member of.',
+  notFoundGo: 'Go to your diagnostics',
   unreachableTitle: 'No answer from Touchstone',
   unreachable: 'The server does not answer. Check that Touchstone is running, then try again.',
 

@@ -57,6 +57,7 @@ export const diagnostics = {
   create: 'Start the diagnostic',
   createCopy: 'Make the copy',
 
+  workspaceNameMissing: 'Give the organisation a name in at least one language.',
   nameMissing: 'Give the diagnostic a name in at least one language.',
   periodMissing: 'Give the first and the last day of the period.',
   periodTurned: 'The period ends before it begins.',

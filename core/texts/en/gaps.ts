@@ -8,8 +8,14 @@ export const gaps = {
   findingNoTarget: 'There is no target to measure a gap against',
   noTarget:
     'Targets are set per instrument, area or aspect when a diagnostic is started, and can be changed in its settings.',
-  lede: 'Sorted by size × weight, then by distance of the score. Each shows what assessors would see at the next level.',
-  order: 'heaviest first',
+  lede: 'Each gap shows what assessors would see at the next level.',
+  order: 'Order',
+  orders: {
+    weight: 'size × weight, heaviest first',
+    size: 'distance of the score, largest first',
+    pack: 'as in the instrument',
+  },
+  allAreas: 'all areas',
   size: (d: { levels: number }) => (d.levels === 1 ? '1 level' : `${d.levels} levels`),
   toTarget: (d: { from: string; to: string }) => `${d.from} to ${d.to}`,
   weight: (d: { weight: string }) => `weight ${d.weight}`,
@@ -21,5 +27,5 @@ export const gaps = {
   evidence: 'Show evidence and first steps',
   fewerSteps: 'Show fewer',
   hollow: 'Less than two thirds scored',
-  caption: 'Gaps, heaviest first',
+  caption: (d: { order: string }) => `Gaps: ${d.order}`,
 }

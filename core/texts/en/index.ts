@@ -20,6 +20,7 @@ import { navigation } from './navigation.ts'
 import { organisation } from './organisation.ts'
 import { packs } from './packs.ts'
 import { people } from './people.ts'
+import { printed } from './printed.ts'
 import { problems } from './problems.ts'
 import { reports } from './reports.ts'
 import { request } from './request.ts'
@@ -34,6 +35,7 @@ import { setup } from './setup.ts'
 import { statistics } from './statistics.ts'
 import { tell } from './tell.ts'
 import { tryOut } from './try-out.ts'
+import { units } from './units.ts'
 
 /** English, which gives the catalogue its shape. One namespace a file, in the order of the alphabet. */
 export const en = {
@@ -58,6 +60,7 @@ export const en = {
   organisation,
   packs,
   people,
+  printed,
   problems,
   reports,
   request,
@@ -73,4 +76,5 @@ export const en = {
   statistics,
   tell,
   tryOut,
+  units,
 }

@@ -16,6 +16,7 @@ export const marks = {
   hiddenWhy: 'Hidden to protect the people who answered',
   explain: (d: { number: string; of: string }) => `${d.number}: explain ${d.of}`,
   explainCell: (d: { of: string }) => `explain ${d.of}`,
+  changeOf: (d: { of: string }) => `the change of ${d.of}`,
   up: (d: { value: string }) => `up ${d.value}`,
   down: (d: { value: string }) => `down ${d.value}`,
   same: 'unchanged',

@@ -24,6 +24,7 @@ export const movement = {
   realAndRaters: 'real and raters together',
   caption: 'Movement by area and aspect',
   isNew: 'new',
+  formerly: (d: { name: string }) => `${d.name}, before`,
   parts: 'The four parts',
   partsWhat: {
     real: 'Real: the same criteria seen by the same people.',

@@ -37,6 +37,7 @@ export const navigation = {
     agreement: 'Agreement',
     baseline: 'Former scorecard',
     scorecard: 'Scorecard',
+    units: 'Units',
     groups: 'By group',
     movement: 'Trend',
     gaps: 'Gaps',

@@ -49,6 +49,27 @@ export const scorecard = {
   editComment: (d: { aspect: string }) => `Comment on ${d.aspect}`,
   addComment: 'Add a comment',
 
+  choose: 'Which rows, and in which order',
+  find: 'Find in names and comments',
+  show: 'Rows',
+  shows: {
+    all: 'all aspects',
+    below: 'below target',
+    open: 'not scored far enough',
+    commented: 'with a comment',
+  },
+  order: 'Order',
+  orders: {
+    pack: 'as in the instrument',
+    score: 'lowest score first',
+    gap: 'largest gap first',
+    moved: 'largest change first',
+  },
+  shown: (d: { shown: number; all: number }) => `${d.shown} of ${d.all} ${aspects(d.all)}`,
+  noneShown: 'No aspect fits',
+  noneShownWhat: 'Look for other words, or show all aspects again.',
+  showAll: 'Show all aspects',
+
   areas: (d: { areas: number }) => `${d.areas} ${areas(d.areas)}`,
   areasNote: (d: { levels: number }) => `score, 0–${d.levels}`,
 

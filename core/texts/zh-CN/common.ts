@@ -22,6 +22,10 @@ export const common: Like<typeof english> = {
   asPicture: '看图形',
   print: '打印',
 
+  unsavedTitle: '不保存就离开吗？',
+  unsavedWhat: '您在本页的修改还没有保存。',
+  unsavedLeave: '不保存，离开',
+
   savedAt: (d) => `${d.time}已保存`,
   saving: '正在保存',
   notSaved: '尚未保存',
@@ -41,6 +45,7 @@ export const common: Like<typeof english> = {
   problemCode: (d) => `代码 ${d.code}`,
   notFound: '没有这个页面',
   notFoundWhat: '地址有误，或者它属于您没有加入的工作区。',
+  notFoundGo: '回到诊断列表',
   unreachableTitle: '试金石没有应答',
   unreachable: '服务器没有应答。请确认试金石正在运行，然后再试。',
 

@@ -54,6 +54,7 @@ export const diagnostics: Like<typeof english> = {
   create: '开始这次诊断',
   createCopy: '复制',
 
+  workspaceNameMissing: '请至少用一种语言填写组织名称。',
   nameMissing: '请至少用一种语言填写名称。',
   periodMissing: '请填写评估期的第一天和最后一天。',
   periodTurned: '评估期的结束早于开始。',

@@ -22,6 +22,7 @@ import { navigation } from './navigation.ts'
 import { organisation } from './organisation.ts'
 import { packs } from './packs.ts'
 import { people } from './people.ts'
+import { printed } from './printed.ts'
 import { problems } from './problems.ts'
 import { reports } from './reports.ts'
 import { request } from './request.ts'
@@ -36,6 +37,7 @@ import { setup } from './setup.ts'
 import { statistics } from './statistics.ts'
 import { tell } from './tell.ts'
 import { tryOut } from './try-out.ts'
+import { units } from './units.ts'
 
 /** Simplified Chinese, with the shape of the English catalogue. One namespace a file, in the order of the alphabet. */
 export const zhCN: Like<typeof en> = {
@@ -60,6 +62,7 @@ export const zhCN: Like<typeof en> = {
   organisation,
   packs,
   people,
+  printed,
   problems,
   reports,
   request,
@@ -75,4 +78,5 @@ export const zhCN: Like<typeof en> = {
   statistics,
   tell,
   tryOut,
+  units,
 }

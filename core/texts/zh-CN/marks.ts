@@ -19,6 +19,7 @@ export const marks: Like<typeof english> = {
   hiddenWhy: '为保护答卷人而隐藏',
   explain: (d) => `${d.number}：解释${d.of}`,
   explainCell: (d) => `解释${d.of}`,
+  changeOf: (d) => `${d.of}的变化`,
   up: (d) => `上升${d.value}`,
   down: (d) => `下降${d.value}`,
   same: '没有变化',

@@ -25,6 +25,7 @@ export const movement: Like<typeof english> = {
   realAndRaters: '真实与评估员合计',
   caption: '各领域与方面的变化',
   isNew: '新增',
+  formerly: (d) => `${d.name}（此前）`,
   parts: '四个部分',
   partsWhat: {
     real: '真实：同样的准则，同样的人看。',

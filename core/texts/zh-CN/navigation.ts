@@ -39,6 +39,7 @@ export const navigation: Like<typeof english> = {
     agreement: '一致性',
     baseline: '往年记分卡',
     scorecard: '记分卡',
+    units: '单元对比',
     groups: '分组对比',
     movement: '趋势',
     gaps: '差距',

@@ -44,6 +44,17 @@ export const scorecard: Like<typeof english> = {
   editComment: (d) => `${d.aspect}的评语`,
   addComment: '写评语',
 
+  choose: '显示哪些行、如何排序',
+  find: '在名称和评语中查找',
+  show: '显示',
+  shows: { all: '全部方面', below: '低于目标', open: '评分不足', commented: '有评语' },
+  order: '排序',
+  orders: { pack: '按评估工具', score: '得分低的在前', gap: '差距大的在前', moved: '变化大的在前' },
+  shown: (d) => `共${d.all}个方面，显示${d.shown}个`,
+  noneShown: '没有符合的方面',
+  noneShownWhat: '换个词查找，或重新显示全部方面。',
+  showAll: '显示全部方面',
+
   areas: (d) => `${d.areas}个领域`,
   areasNote: (d) => `得分0–${d.levels}`,
 

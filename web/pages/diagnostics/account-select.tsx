@@ -8,7 +8,8 @@ import { useTexts } from '../../theme/preferences.tsx'
 
 export function AccountSelect(props: {
   personId: string | null
-  onChange: (personId: string | null) => void
+  /** `name` is the person's; empty without an account. */
+  onChange: (personId: string | null, name: string) => void
 }): ReactElement {
   const { setup } = useTexts()
   const workspace = useWorkspace()
@@ -17,7 +18,11 @@ export function AccountSelect(props: {
     <NativeSelect
       label={setup.account}
       value={props.personId ?? ''}
-      onChange={(event) => props.onChange(event.currentTarget.value === '' ? null : event.currentTarget.value)}
+      onChange={(event) => {
+        const { value } = event.currentTarget
+        const member = members.data?.rows.find(({ personId }) => personId === value)
+        props.onChange(value === '' ? null : value, member?.name ?? '')
+      }}
       data={[
         { value: '', label: setup.noAccount },
         ...(members.data?.rows ?? []).map((member) => ({ value: member.personId, label: member.name })),

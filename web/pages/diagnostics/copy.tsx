@@ -8,6 +8,7 @@ import { useApi, useSend } from '../../data/use-api.ts'
 import { FormProblem, type FieldProblems } from '../../shell/fields.tsx'
 import { PageHead } from '../../shell/page.tsx'
 import { Answer } from '../../shell/states.tsx'
+import { useUnsaved } from '../../shell/unsaved.tsx'
 import { useSay, useTexts } from '../../theme/preferences.tsx'
 import { NameAndPeriod, nameAndPeriodProblems, textOf, type NameAndPeriodValue } from './name-and-period.tsx'
 
@@ -27,17 +28,22 @@ function Form({ former }: { former: Diagnostic }): ReactElement {
   const { diagnostics } = useTexts()
   const workspace = useWorkspace()
   const navigate = useNavigate()
-  const [head, setHead] = useState<NameAndPeriodValue>({
+  const [proposed] = useState<NameAndPeriodValue>({
     zh: nextName(former.name['zh-CN'], former.periodTo),
     en: nextName(former.name.en, former.periodTo),
     from: aYearLater(former.periodFrom),
     to: aYearLater(former.periodTo),
   })
+  const [head, setHead] = useState(proposed)
   const [fields, setFields] = useState<FieldProblems>({})
   const copy = useSend(copyDiagnostic, {
     refreshes: [listDiagnostics],
-    onDone: (diagnostic) => void navigate({ to: diagnosticPath(workspace.id, diagnostic.id, 'home') }),
+    onDone: (diagnostic) => {
+      leave()
+      void navigate({ to: diagnosticPath(workspace.id, diagnostic.id, 'home') })
+    },
   })
+  const leave = useUnsaved(head !== proposed)
   return (
     <form
       className="setup"

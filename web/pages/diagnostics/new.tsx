@@ -12,6 +12,7 @@ import { LevelBadge } from '../../marks/small-marks.tsx'
 import { FormProblem, type FieldProblems } from '../../shell/fields.tsx'
 import { PageHead, Section } from '../../shell/page.tsx'
 import { Answer } from '../../shell/states.tsx'
+import { useUnsaved } from '../../shell/unsaved.tsx'
 import { useSay, useTexts } from '../../theme/preferences.tsx'
 import { AccountSelect } from './account-select.tsx'
 import { UnitChoice } from './unit-choice.tsx'
@@ -72,7 +73,13 @@ function Assessors({
             maxLength={120}
             onChange={(event) => change(assessor.key, { name: event.currentTarget.value })}
           />
-          <AccountSelect personId={assessor.personId} onChange={(personId) => change(assessor.key, { personId })} />
+          <AccountSelect
+            personId={assessor.personId}
+            // The person's own name, unless another one is written.
+            onChange={(personId, name) =>
+              change(assessor.key, { personId, ...(assessor.name.trim() === '' && { name }) })
+            }
+          />
           <label className="inline">
             <input
               type="checkbox"
@@ -125,7 +132,9 @@ function TargetLevel(props: {
   })
   return (
     <fieldset style={{ border: 0, padding: 0, margin: 0 }}>
-      <legend className="note">{say(props.pack.name)}</legend>
+      <legend className="note" style={{ padding: '8px 0 4px' }}>
+        {say(props.pack.name)}
+      </legend>
       <Answer of={pack}>
         {({ scale }) => {
           const names = scale.levels.map((level) => say(level.name))
@@ -150,11 +159,17 @@ function TargetLevel(props: {
   )
 }
 
+/** The usual period of a yearly diagnostic. */
+function thisYear(): NameAndPeriodValue {
+  const year = new Date().getFullYear()
+  return { zh: '', en: '', from: `${year}-01-01`, to: `${year}-12-31` }
+}
+
 function Form({ packs, units }: { packs: PackSummary[]; units: Unit[] }): ReactElement {
   const { diagnostics } = useTexts()
   const workspace = useWorkspace()
   const navigate = useNavigate()
-  const [head, setHead] = useState<NameAndPeriodValue>({ zh: '', en: '', from: '', to: '' })
+  const [head, setHead] = useState<NameAndPeriodValue>(thisYear)
   const [chosenPacks, setChosenPacks] = useState<string[]>(packs.slice(0, 1).map((pack) => pack.packId))
   const [chosenUnits, setChosenUnits] = useState<string[]>(units.map((unit) => unit.id))
   const [weighting, setWeighting] = useState<Weighting>('equal')
@@ -166,8 +181,14 @@ function Form({ packs, units }: { packs: PackSummary[]; units: Unit[] }): ReactE
   const [fields, setFields] = useState<FieldProblems>({})
   const create = useSend(createDiagnostic, {
     refreshes: [listDiagnostics],
-    onDone: (diagnostic) => void navigate({ to: diagnosticPath(workspace.id, diagnostic.id, 'home') }),
+    onDone: (diagnostic) => {
+      leave()
+      void navigate({ to: diagnosticPath(workspace.id, diagnostic.id, 'home') })
+    },
   })
+  const leave = useUnsaved(
+    head.zh !== '' || head.en !== '' || assessors.some(({ name, personId }) => name !== '' || personId !== null),
+  )
   const chosen = packs.filter((pack) => chosenPacks.includes(pack.packId))
 
   function submit(): void {

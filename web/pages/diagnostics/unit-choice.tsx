@@ -1,6 +1,7 @@
 /** Which units are in scope, as a list to tick. */
 import type { ReactElement } from 'react'
 import type { Unit } from '#contract/organisation.ts'
+import { unitLines } from '../people/unit-order.ts'
 import { useSay } from '../../theme/preferences.tsx'
 
 export function UnitChoice(props: {
@@ -11,8 +12,8 @@ export function UnitChoice(props: {
   const say = useSay()
   return (
     <div id="scope" tabIndex={-1}>
-      {props.units.map((unit) => (
-        <label key={unit.id} className="choice">
+      {unitLines(props.units).map(({ unit, depth }) => (
+        <label key={unit.id} className="choice" style={{ paddingLeft: depth * 24 }}>
           <input
             type="checkbox"
             checked={props.chosen.includes(unit.id)}

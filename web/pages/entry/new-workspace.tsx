@@ -33,7 +33,7 @@ export function NewWorkspaceForm({ title }: { title: string }): ReactElement {
           onSubmit={(event) => {
             event.preventDefault()
             const missing = zh.trim() === '' && en.trim() === ''
-            setFields(missing ? { 'workspace-zh': diagnostics.nameMissing } : {})
+            setFields(missing ? { 'workspace-zh': diagnostics.workspaceNameMissing } : {})
             if (missing) return
             create.mutate({
               body: {

@@ -4,11 +4,12 @@ import type { ReactElement } from 'react'
 import type { Results } from '#contract/score.ts'
 import type { MovementRow } from '#core/score/movement.ts'
 import { namesOf, usePack, type PackIndex } from '../../data/pack.ts'
-import { useDiagnostic } from '../../data/places.ts'
-import { movementRows, useResults } from '../../data/results.ts'
-import { Change, NumberLink } from '../../marks/small-marks.tsx'
+import { diagnosticPath, useDiagnostic, useWorkspace } from '../../data/places.ts'
+import { movementRows, useResults, useResultsView, type ResultsView } from '../../data/results.ts'
+import { ChangeLink, NumberLink } from '../../marks/small-marks.tsx'
 import { MethodLink } from '../../shell/method-link.tsx'
 import { PageHead, Section } from '../../shell/page.tsx'
+import { useScorecardNotes, WithPrintedNotes, type PrintedNote } from '../../shell/printed-notes.tsx'
 import { Sealed } from '../../shell/sealed.tsx'
 import { Answer, Empty } from '../../shell/states.tsx'
 import { SubjectPicker } from '../../shell/subject.tsx'
@@ -65,7 +66,14 @@ function SplitCells({ row }: { row: MovementRow }): ReactElement {
   )
 }
 
-function Row({ row, index, subject }: { row: MovementRow; index: PackIndex; subject: string }): ReactElement {
+type RowsProps = {
+  index: PackIndex
+  subject: string
+  /** Path of the former diagnostic's scorecard, where its figures are explained. */
+  formerly: string
+}
+
+function Row({ row, index, subject, formerly }: { row: MovementRow } & RowsProps): ReactElement {
   const { movement } = useTexts()
   const format = useFormat()
   const say = useSay()
@@ -75,7 +83,16 @@ function Row({ row, index, subject }: { row: MovementRow; index: PackIndex; subj
     <tr className={line}>
       <th scope="row">{name}</th>
       <td className="number" data-label={movement.columns.before}>
-        {row.before.mean === null ? '–' : format.score(row.before.mean)}
+        {row.before.mean === null ? (
+          '–'
+        ) : (
+          <NumberLink
+            text={format.score(row.before.mean)}
+            of={movement.formerly({ name })}
+            explain={`${subject}:${row.address}:mean`}
+            at={formerly}
+          />
+        )}
       </td>
       <td className="number" data-label={movement.columns.after}>
         {row.after.mean === null ? (
@@ -85,22 +102,18 @@ function Row({ row, index, subject }: { row: MovementRow; index: PackIndex; subj
         )}
       </td>
       <td className="number" data-label={movement.columns.change}>
-        {row.change === null ? '–' : <Change value={row.change} />}
+        {row.change === null ? (
+          '–'
+        ) : (
+          <ChangeLink value={row.change} of={name} explain={`${subject}:${row.address}:mean`} />
+        )}
       </td>
       <SplitCells row={row} />
     </tr>
   )
 }
 
-function MovementTable({
-  rows,
-  index,
-  subject,
-}: {
-  rows: MovementRow[]
-  index: PackIndex
-  subject: string
-}): ReactElement {
+function MovementTable({ rows, ...props }: { rows: MovementRow[] } & RowsProps): ReactElement {
   const { movement, common } = useTexts()
   return (
     <table className="table stacked movement-table">
@@ -117,7 +130,7 @@ function MovementTable({
       </thead>
       <tbody>
         {rows.map((row) => (
-          <Row key={row.address} row={row} index={index} subject={subject} />
+          <Row key={row.address} row={row} {...props} />
         ))}
       </tbody>
     </table>
@@ -140,13 +153,41 @@ function useFinding(rows: MovementRow[], comparable: boolean): string {
     : movement.findingUnsplit({ change: format.change(total.change) })
 }
 
+/** What each of this year's scores rests on, and the parts of its change. */
+function useMovementNotes(index: PackIndex, view: ResultsView, rows: readonly MovementRow[]): PrintedNote[] {
+  const { printed } = useTexts()
+  const format = useFormat()
+  const moved = new Map(rows.map((row) => [`${view.results.subject}:${row.address}:mean`, row]))
+  const notes = useScorecardNotes(
+    index,
+    view,
+    rows.flatMap((row) => view.node(row.address) ?? []),
+  )
+  return notes.map((note) => {
+    const row = moved.get(note.explains[0] ?? '')
+    if (row?.split.kind !== 'full') return note
+    const { real, raters, content, consensus } = row.split
+    const parts = printed.changeParts({
+      change: format.change(row.change ?? 0),
+      real: format.change(real),
+      raters: format.change(raters),
+      content: format.change(content),
+      consensus: format.change(consensus),
+    })
+    return { ...note, text: `${note.text} ${parts}` }
+  })
+}
+
 function Page({ index, results }: { index: PackIndex; results: Results }): ReactElement {
-  const { movement, explain } = useTexts()
+  const { movement, explain, common } = useTexts()
   const say = useSay()
+  const workspace = useWorkspace()
   const diagnostic = useDiagnostic()
+  const view = useResultsView(results)
   const { previous } = results
   const rows = movementRows(results)
   const finding = useFinding(rows, previous?.movement.comparable ?? false)
+  const notes = useMovementNotes(index, view, rows)
   if (previous === null) {
     return (
       <>
@@ -156,15 +197,27 @@ function Page({ index, results }: { index: PackIndex; results: Results }): React
     )
   }
   return (
-    <>
+    <WithPrintedNotes notes={notes}>
       <PageHead
         title={movement.title}
         kicker={movement.kicker({ now: say(diagnostic.name), then: say(previous.name) })}
         heading={finding}
         lede={movement.lede({ criteria: previous.movement.commonCriteria, raters: previous.movement.sharedRaters })}
-        actions={<SubjectPicker />}
+        actions={
+          <>
+            <SubjectPicker />
+            <button type="button" className="btn" onClick={() => print()}>
+              {common.print}
+            </button>
+          </>
+        }
       />
-      <MovementTable rows={rows} index={index} subject={results.subject} />
+      <MovementTable
+        rows={rows}
+        index={index}
+        subject={results.subject}
+        formerly={diagnosticPath(workspace.id, previous.diagnosticId, 'understand/scorecard')}
+      />
       <div style={{ marginTop: 32, maxWidth: 760 }}>
         <Section title={movement.parts}>
           <ul className="parts" style={{ marginTop: 0 }}>
@@ -178,7 +231,7 @@ function Page({ index, results }: { index: PackIndex; results: Results }): React
           </ul>
         </Section>
       </div>
-    </>
+    </WithPrintedNotes>
   )
 }
 

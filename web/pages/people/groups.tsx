@@ -7,6 +7,7 @@ import { useWorkspace } from '../../data/places.ts'
 import { useSend } from '../../data/use-api.ts'
 import { FormProblem, type FieldProblems } from '../../shell/fields.tsx'
 import { Section } from '../../shell/page.tsx'
+import { useUnsaved } from '../../shell/unsaved.tsx'
 import { useTexts } from '../../theme/preferences.tsx'
 
 type DimensionName = z.infer<typeof Dimension>
@@ -37,6 +38,7 @@ function GroupTable({ dimension, values }: { dimension: DimensionName; values: S
   const workspace = useWorkspace()
   const [lines, setLines] = useState(() => linesOf(values))
   const [dirty, setDirty] = useState(false)
+  useUnsaved(dirty)
   const [fields, setFields] = useState<FieldProblems>({})
   const save = useSend(putSegments, { refreshes: [getOrganisation], onDone: () => setDirty(false) })
   const change = (next: Line[]): void => {

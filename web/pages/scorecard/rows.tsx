@@ -1,5 +1,5 @@
 /** The rows of the scorecard: an area with its roll-up, then its aspects as strips. */
-import { useState, type ReactElement } from 'react'
+import { useState, type ReactElement, type ReactNode } from 'react'
 import { useSearch } from '@tanstack/react-router'
 import { putComment } from '#contract/rating.ts'
 import { getResults } from '#contract/score.ts'
@@ -9,8 +9,12 @@ import { useDiagnosticParams, useWorkspace } from '../../data/places.ts'
 import { confidenceOf, type ResultsView } from '../../data/results.ts'
 import { useSend } from '../../data/use-api.ts'
 import { LevelStrip } from '../../marks/strip.tsx'
-import { Change, ConfidenceBars, NumberLink } from '../../marks/small-marks.tsx'
+import { ChangeLink, ConfidenceBars, NumberLink } from '../../marks/small-marks.tsx'
 import { Said } from '../../shell/said.tsx'
+import { Empty } from '../../shell/states.tsx'
+import { matcher } from '../library/search.ts'
+import { ChoiceControls, useChoice } from './choice-controls.tsx'
+import { chosenAspects } from './choice.ts'
 import { useFormat, usePreferences, useSay, useTexts } from '../../theme/preferences.tsx'
 
 type RowsProps = {
@@ -147,27 +151,44 @@ function AspectRow({ node, number, props }: { node: NodeScore; number: number; p
   )
 }
 
-function AreaChange({ address, view }: { address: string; view: ResultsView }): ReactElement | null {
+function AreaChange({
+  address,
+  name,
+  props,
+}: {
+  address: string
+  name: string
+  props: RowsProps
+}): ReactElement | null {
   const { scorecard } = useTexts()
-  const row = view.movement(address)
-  if (row === undefined) return null
-  if (row.sameContent !== null) {
-    return (
-      <Change value={row.sameContent.change}>
-        <span className="extra"> {scorecard.onSameContent}</span>
-      </Change>
-    )
-  }
-  return row.change === null ? null : <Change value={row.change} />
+  const row = props.view.movement(address)
+  const change = row?.sameContent?.change ?? row?.change ?? null
+  if (row === undefined || change === null) return null
+  return (
+    <span>
+      <ChangeLink value={change} of={name} explain={`${props.subject}:${address}:mean`} />
+      {row.sameContent !== null && <span className="extra"> {scorecard.onSameContent}</span>}
+    </span>
+  )
 }
 
-function AreaGroup({ area, first, props }: { area: NodeScore; first: boolean; props: RowsProps }): ReactElement {
+function AreaGroup({
+  area,
+  aspects,
+  first,
+  props,
+}: {
+  area: NodeScore
+  /** Those of its aspects that stand. */
+  aspects: readonly NodeScore[]
+  first: boolean
+  props: RowsProps
+}): ReactElement {
   const { scorecard } = useTexts()
   const format = useFormat()
   const say = useSay()
   const [open, setOpen] = useState(first)
   const { view, index, subject } = props
-  const aspects = view.children(area.address)
   const name = say(namesOf(index, area.address).name)
   const level = area.median === null ? null : view.levels[area.median - 1]
   return (
@@ -195,7 +216,7 @@ function AreaGroup({ area, first, props }: { area: NodeScore; first: boolean; pr
             )}
           </b>
           {level != null && <span className="extra">{level}</span>}
-          <AreaChange address={area.address} view={view} />
+          <AreaChange address={area.address} name={name} props={props} />
         </div>
       </div>
       {aspects.map((aspect) => (
@@ -217,7 +238,85 @@ function AreaGroup({ area, first, props }: { area: NodeScore; first: boolean; pr
   )
 }
 
+/** The rows the reader has chosen: below their areas in the instrument's order, or ranked over all areas. */
 export function ScorecardRows(props: RowsProps & { caption: string }): ReactElement {
+  const { scorecard } = useTexts()
+  const { choice, choose } = useChoice()
+  const [words, lookFor] = useState('')
+  const { view, index } = props
+  const areas = view.children('instrument')
+  const all = areas.flatMap((area) => view.children(area.address))
+  const match = matcher(words)
+  const aspects = chosenAspects(all, choice, {
+    moved: (address) => view.movement(address)?.change ?? null,
+    matches: (aspect) => match(namesOf(index, aspect.address).name, aspect.comment),
+  })
+  const whole = aspects.length === all.length
+  const row = (aspect: NodeScore): ReactElement => (
+    <AspectRow
+      key={aspect.address}
+      node={aspect}
+      number={index.aspects.get(aspect.address)?.aspect.number ?? 0}
+      props={props}
+    />
+  )
+  return (
+    <div>
+      <ChoiceControls
+        choice={choice}
+        choose={choose}
+        words={words}
+        lookFor={lookFor}
+        shown={aspects.length}
+        all={all.length}
+      />
+      {aspects.length === 0 && all.length > 0 ? (
+        <Empty
+          title={scorecard.noneShown}
+          action={
+            <button
+              type="button"
+              className="btn"
+              onClick={() => {
+                lookFor('')
+                choose({ show: 'all' })
+              }}
+            >
+              {scorecard.showAll}
+            </button>
+          }
+        >
+          {scorecard.noneShownWhat}
+        </Empty>
+      ) : (
+        <Rows caption={props.caption} levels={view.levels}>
+          {choice.order === 'pack' ? (
+            areas.map((area, position) => {
+              const own = aspects.filter((aspect) => aspect.parent === area.address)
+              if (own.length === 0 && !whole) return null
+              return (
+                <AreaGroup
+                  // what a search has found is open, also on a phone
+                  key={`${area.address} ${whole}`}
+                  area={area}
+                  aspects={own}
+                  first={position === 0 || !whole}
+                  props={props}
+                />
+              )
+            })
+          ) : (
+            <div role="rowgroup" className="area-group">
+              {aspects.map(row)}
+            </div>
+          )}
+        </Rows>
+      )}
+    </div>
+  )
+}
+
+function Rows(props: { caption: string; levels: readonly string[]; children: ReactNode }): ReactElement {
   const { scorecard, common } = useTexts()
   return (
     <div role="table" aria-label={props.caption}>
@@ -226,7 +325,7 @@ export function ScorecardRows(props: RowsProps & { caption: string }): ReactElem
           <span role="columnheader">{scorecard.number}</span>
           <span role="columnheader">{common.aspect}</span>
           <div role="columnheader" className="level-heads">
-            {props.view.levels.map((name, index) => (
+            {props.levels.map((name, index) => (
               <span key={name}>
                 <b>{index + 1}</b>
                 {name}
@@ -240,9 +339,7 @@ export function ScorecardRows(props: RowsProps & { caption: string }): ReactElem
           <span role="columnheader">{common.comment}</span>
         </div>
       </div>
-      {props.view.children('instrument').map((area, position) => (
-        <AreaGroup key={area.address} area={area} first={position === 0} props={props} />
-      ))}
+      {props.children}
     </div>
   )
 }

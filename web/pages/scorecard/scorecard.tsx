@@ -1,20 +1,22 @@
 /** Understand → Scorecard: every aspect as a strip, areas rolled up, the opinion by rule, the areas as a radar. */
 import './scorecard.css'
 import { useState, type ReactElement } from 'react'
+import { Link } from '@tanstack/react-router'
 import { getScorecardCsv, getResults, makeScoreRun, type Results } from '#contract/score.ts'
 import { getDiagnostic } from '#contract/diagnostic.ts'
 import type { Weakest } from '#core/score/types.ts'
 import { hrefOf } from '../../data/api.ts'
 import { namesOf, usePack, useUnits, type PackIndex } from '../../data/pack.ts'
-import { useDiagnostic, useDiagnosticParams, useWorkspace } from '../../data/places.ts'
+import { diagnosticPath, useDiagnostic, useDiagnosticParams, useWorkspace } from '../../data/places.ts'
 import { useResults, useResultsView, type ResultsView } from '../../data/results.ts'
 import { useSend } from '../../data/use-api.ts'
 import { MarksKey } from '../../marks/marks-key.tsx'
 import { Radar, RadarLegend, RadarTable, type RadarArea } from '../../marks/radar.tsx'
-import { Change, NumberLink } from '../../marks/small-marks.tsx'
+import { ChangeLink, NumberLink } from '../../marks/small-marks.tsx'
 import { FormProblem } from '../../shell/fields.tsx'
 import { Icon } from '../../shell/icons.tsx'
 import { PageHead, Section } from '../../shell/page.tsx'
+import { useScorecardNotes, WithPrintedNotes } from '../../shell/printed-notes.tsx'
 import { Sealed } from '../../shell/sealed.tsx'
 import { Answer } from '../../shell/states.tsx'
 import { SubjectPicker, useSubjectName } from '../../shell/subject.tsx'
@@ -56,7 +58,11 @@ function Totals({ view }: { view: ResultsView }): ReactElement {
             {moved.sameContent === null ? scorecard.since({ name: former }) : scorecard.sameContentAs({ name: former })}
           </dt>
           <dd>
-            <Change value={moved.sameContent?.change ?? moved.change ?? 0} />
+            <ChangeLink
+              value={moved.sameContent?.change ?? moved.change ?? 0}
+              of={scorecard.title}
+              explain={`${results.subject}:instrument:mean`}
+            />
           </dd>
         </div>
       )}
@@ -89,6 +95,7 @@ function AreasPicture({ index, view }: { index: PackIndex; view: ResultsView }):
     const { name, short } = namesOf(index, area.address)
     return {
       address: area.address,
+      explain: `${view.results.subject}:${area.address}:mean`,
       name: say(name),
       short: say(short),
       score: area.mean,
@@ -280,7 +287,7 @@ function useAreaLede(index: PackIndex, view: ResultsView): string | undefined {
 }
 
 function Page({ index, results }: { index: PackIndex; results: Results }): ReactElement {
-  const { scorecard, common } = useTexts()
+  const { scorecard, common, units: unitsTexts } = useTexts()
   const format = useFormat()
   const say = useSay()
   const params = useDiagnosticParams()
@@ -297,8 +304,13 @@ function Page({ index, results }: { index: PackIndex; results: Results }): React
     units,
   })
   const query = { pack: results.packId, unit: results.subject }
+  const notes = useScorecardNotes(
+    index,
+    view,
+    results.nodes.filter((node) => node.kind !== 'criterion'),
+  )
   return (
-    <>
+    <WithPrintedNotes notes={notes}>
       <PageHead
         title={scorecard.title}
         kicker={basis}
@@ -307,6 +319,15 @@ function Page({ index, results }: { index: PackIndex; results: Results }): React
         actions={
           <>
             <SubjectPicker />
+            {units.length > 1 && (
+              <Link
+                className="btn"
+                to={diagnosticPath(params.workspace, params.diagnostic, 'understand/units')}
+                search={{ pack: results.packId }}
+              >
+                {unitsTexts.compare}
+              </Link>
+            )}
             <button type="button" className="btn" onClick={() => print()}>
               {common.print}
             </button>
@@ -341,7 +362,7 @@ function Page({ index, results }: { index: PackIndex; results: Results }): React
           <RunSection results={results} />
         </aside>
       </div>
-    </>
+    </WithPrintedNotes>
   )
 }
 

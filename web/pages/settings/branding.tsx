@@ -7,6 +7,7 @@ import { useWorkspace } from '../../data/places.ts'
 import { useSend } from '../../data/use-api.ts'
 import { FormProblem, type FieldProblems } from '../../shell/fields.tsx'
 import { Section } from '../../shell/page.tsx'
+import { useUnsaved } from '../../shell/unsaved.tsx'
 import { usePreferences, useSay, useTexts } from '../../theme/preferences.tsx'
 
 const logoLimit = 512 * 1024
@@ -90,6 +91,12 @@ export function BrandingForm({ branding }: { branding: Branding }): ReactElement
   const [footer, setFooter] = useState<Text>(branding.footer ?? {})
   const [fields, setFields] = useState<FieldProblems>({})
   const save = useSend(updateWorkspace, { refreshes: [getWorkspace] })
+  useUnsaved(
+    logo !== branding.logo ||
+      primary !== (branding.primaryColour ?? '') ||
+      accent !== (branding.accentColour ?? '') ||
+      (['zh-CN', 'en'] as const).some((tongue) => (footer[tongue] ?? '').trim() !== (branding.footer?.[tongue] ?? '')),
+  )
 
   async function chooseLogo(file: File): Promise<void> {
     const problem =

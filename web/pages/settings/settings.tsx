@@ -16,6 +16,7 @@ import { ConfirmDialog } from '../../shell/dialog.tsx'
 import { FormProblem, type FieldProblems } from '../../shell/fields.tsx'
 import { PageHead, Section } from '../../shell/page.tsx'
 import { Answer, Loading, Problem } from '../../shell/states.tsx'
+import { useUnsaved } from '../../shell/unsaved.tsx'
 import { useFormat, useSay, useTexts } from '../../theme/preferences.tsx'
 import { BrandingForm } from './branding.tsx'
 import { CopyText } from './copy-button.tsx'
@@ -29,6 +30,7 @@ function NameForm({ name }: { name: Text }): ReactElement {
   const [en, setEn] = useState(name.en ?? '')
   const [fields, setFields] = useState<FieldProblems>({})
   const save = useSend(updateWorkspace, { refreshes: [getWorkspace, getSession, getOrganisation] })
+  useUnsaved(zh.trim() !== (name['zh-CN'] ?? '') || en.trim() !== (name.en ?? ''))
   return (
     <Section title={settings.name}>
       <form

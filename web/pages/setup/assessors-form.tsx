@@ -106,7 +106,14 @@ export function AssessorsForm(): ReactElement {
             error={fields['new-assessor']}
             onChange={(event) => setName(event.currentTarget.value)}
           />
-          <AccountSelect personId={personId} onChange={setPersonId} />
+          <AccountSelect
+            personId={personId}
+            onChange={(chosen, person) => {
+              setPersonId(chosen)
+              // The person's own name, unless another one is written.
+              if (name.trim() === '') setName(person)
+            }}
+          />
           <label className="inline">
             <input type="checkbox" checked={external} onChange={(event) => setExternal(event.currentTarget.checked)} />
             {diagnostics.external}

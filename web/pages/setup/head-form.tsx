@@ -6,6 +6,7 @@ import { getResults } from '#contract/score.ts'
 import { useDiagnostic, useDiagnosticParams, useWorkspace } from '../../data/places.ts'
 import { useApi, useSend } from '../../data/use-api.ts'
 import { FormProblem, type FieldProblems } from '../../shell/fields.tsx'
+import { useUnsaved } from '../../shell/unsaved.tsx'
 import { useSay, useTexts } from '../../theme/preferences.tsx'
 import {
   NameAndPeriod,
@@ -21,15 +22,20 @@ export function HeadForm(): ReactElement {
   const params = useDiagnosticParams()
   const say = useSay()
   const others = useApi(listDiagnostics, { params: { workspace: workspace.id }, query: { limit: 200 } })
-  const [head, setHead] = useState<NameAndPeriodValue>({
+  const kept: NameAndPeriodValue = {
     zh: diagnostic.name['zh-CN'] ?? '',
     en: diagnostic.name.en ?? '',
     from: diagnostic.periodFrom,
     to: diagnostic.periodTo,
-  })
+  }
+  const [head, setHead] = useState(kept)
   const [previousId, setPreviousId] = useState(diagnostic.previousId)
   const [fields, setFields] = useState<FieldProblems>({})
   const save = useSend(updateDiagnostic, { refreshes: [getDiagnostic, listDiagnostics, getResults] })
+  useUnsaved(
+    JSON.stringify([textOf(head), head.from, head.to, previousId]) !==
+      JSON.stringify([textOf(kept), kept.from, kept.to, diagnostic.previousId]),
+  )
   return (
     <form
       noValidate

@@ -8,6 +8,7 @@ import { useDiagnostic, useDiagnosticParams } from '../../data/places.ts'
 import { useSend } from '../../data/use-api.ts'
 import { FormProblem } from '../../shell/fields.tsx'
 import { Section } from '../../shell/page.tsx'
+import { useUnsaved } from '../../shell/unsaved.tsx'
 import { useTexts } from '../../theme/preferences.tsx'
 import { UnitChoice } from '../diagnostics/unit-choice.tsx'
 
@@ -21,6 +22,11 @@ export function ScopeForm({ units }: { units: Unit[] }): ReactElement {
   const [weighting, setWeighting] = useState<Weighting>(diagnostic.unitWeighting)
   const [missing, setMissing] = useState(false)
   const save = useSend(updateDiagnostic, { refreshes: [getDiagnostic, getResults] })
+  useUnsaved(
+    weighting !== diagnostic.unitWeighting ||
+      chosen.length !== diagnostic.unitIds.length ||
+      chosen.some((id) => !diagnostic.unitIds.includes(id)),
+  )
   return (
     <Section title={diagnostics.scope}>
       <form

@@ -11,6 +11,7 @@ import { useApi, useSend } from '../../data/use-api.ts'
 import { FormProblem } from '../../shell/fields.tsx'
 import { Section } from '../../shell/page.tsx'
 import { Answer } from '../../shell/states.tsx'
+import { useUnsaved } from '../../shell/unsaved.tsx'
 import { useSay, useTexts } from '../../theme/preferences.tsx'
 
 /** Address → level and reason; an address without an entry takes the target above it. */
@@ -79,6 +80,15 @@ function Form({ pack }: { pack: Pack }): ReactElement {
   const params = useDiagnosticParams()
   const [chosen, setChosen] = useState<Chosen>(() => chosenOf(diagnostic.targets, pack.id))
   const save = useSend(putTargets, { refreshes: [getDiagnostic, getResults] })
+  const kept = chosenOf(diagnostic.targets, pack.id)
+  const addresses = new Set([...Object.keys(chosen), ...Object.keys(kept)])
+  useUnsaved(
+    [...addresses].some(
+      (address) =>
+        chosen[address]?.level !== kept[address]?.level ||
+        chosen[address]?.rationale.trim() !== kept[address]?.rationale.trim(),
+    ),
+  )
   const row = { levels: pack.scale.levels, chosen, onChange: setChosen }
   const aspectsSet = pack.areas.some((area) =>
     area.aspects.some((aspect) => chosen[`aspect/${aspect.id}`] !== undefined),

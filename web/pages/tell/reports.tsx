@@ -15,6 +15,7 @@ import { keyOf, queryClient, useApi, useSend } from '../../data/use-api.ts'
 import { FormProblem } from '../../shell/fields.tsx'
 import { PageHead, Section } from '../../shell/page.tsx'
 import { Answer, Empty } from '../../shell/states.tsx'
+import { useUnsaved } from '../../shell/unsaved.tsx'
 import { useFormat, usePreferences, useSay, useTexts } from '../../theme/preferences.tsx'
 import { downloadFile } from './download.ts'
 
@@ -104,6 +105,7 @@ function TitleRow(props: { title: SlideTitle; language: 'zh-CN' | 'en'; editable
     if (text === '' || text === shown) setDraft(null)
     else keep(text === title.proposed ? null : text)
   }
+  useUnsaved(draft !== null && draft !== shown)
   return (
     <tr>
       <th scope="row">{title.name}</th>
