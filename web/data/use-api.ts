@@ -1,5 +1,5 @@
 /** Reading and writing through TanStack Query, one hook each. */
-import { useRef, type RefObject } from 'react'
+import { useEffect, useRef } from 'react'
 import {
   hashKey,
   MutationCache,
@@ -70,10 +70,14 @@ export function useApi<R extends AnyRoute>(
 }
 
 /** The mutation, deaf to a second click until the first has been answered: it comes before the button is drawn disabled. */
-function once<Reply, Input>(
+function useOnce<Reply, Input>(
   mutation: UseMutationResult<Reply, ApiProblem, Input>,
-  busy: RefObject<boolean>,
 ): UseMutationResult<Reply, ApiProblem, Input> {
+  const busy = useRef(false)
+  const answered = mutation.isPending ? null : mutation.submittedAt
+  useEffect(() => {
+    if (answered !== null) busy.current = false
+  }, [answered])
   const mutate: typeof mutation.mutate = (...sent) => {
     if (busy.current) return
     busy.current = true
@@ -88,18 +92,14 @@ export function useSend<R extends AnyRoute>(
   options: { refreshes?: readonly AnyRoute[]; onDone?: (reply: ReplyOf<R>) => void } = {},
 ): UseMutationResult<ReplyOf<R>, ApiProblem, CallInput<R>> {
   const client = useQueryClient()
-  const busy = useRef(false)
   const mutation = useMutation<ReplyOf<R>, ApiProblem, CallInput<R>>({
     mutationFn: (input) => call(route, input),
-    onSettled: () => {
-      busy.current = false
-    },
     onSuccess: async (reply) => {
       await Promise.all((options.refreshes ?? []).map((read) => client.invalidateQueries({ queryKey: keyOf(read) })))
       options.onDone?.(reply)
     },
   })
-  return once(mutation, busy)
+  return useOnce(mutation)
 }
 
 /** Posts a file: `send.mutate({ file, params, query })`. */
@@ -108,16 +108,12 @@ export function useUpload<R extends AnyRoute>(
   options: { refreshes?: readonly AnyRoute[]; onDone?: (reply: ReplyOf<R>) => void } = {},
 ): UseMutationResult<ReplyOf<R>, ApiProblem, Omit<CallInput<R>, 'body'> & { file: File }> {
   const client = useQueryClient()
-  const busy = useRef(false)
   const mutation = useMutation<ReplyOf<R>, ApiProblem, Omit<CallInput<R>, 'body'> & { file: File }>({
-    onSettled: () => {
-      busy.current = false
-    },
     mutationFn: ({ file, ...input }) => upload(route, file, input as Omit<CallInput<R>, 'body'>),
     onSuccess: async (reply) => {
       await Promise.all((options.refreshes ?? []).map((read) => client.invalidateQueries({ queryKey: keyOf(read) })))
       options.onDone?.(reply)
     },
   })
-  return once(mutation, busy)
+  return useOnce(mutation)
 }
