@@ -12,6 +12,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           env,
+          // A limit against hanging, not a claim about speed: those stand in bench/.
+          testTimeout: 60_000,
           include: ['{core,contract,reports,cli,launcher,web,content}/**/*.test.{ts,tsx}', 'test/unit/**/*.test.ts'],
         },
       },
@@ -21,8 +23,8 @@ export default defineConfig({
           env,
           include: ['server/**/*.test.ts', 'test/integration/**/*.test.ts'],
           globalSetup: ['test/support/vitest-setup.ts'],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
           // Two cores and one PostgreSQL: more files at once only makes each slower.
           maxWorkers: 2,
         },

@@ -467,27 +467,3 @@ describe('properties', () => {
     }
   })
 })
-
-test('500 criteria and 20 assessors are scored well inside a reply', () => {
-  const aspects = Object.fromEntries(
-    Array.from({ length: 50 }, (_, index) => [`t${index}`, Array.from({ length: 10 }, () => 1)]),
-  )
-  const pack = packOf({ all: aspects })
-  const outline = outlineOf(pack)
-  const random = seeded(1)
-  const ratings = ratingsOf(
-    'whole',
-    Object.fromEntries(
-      [...outline.criteria.keys()].map((id) => [id, Array.from({ length: 20 }, () => 1 + pick(random, 4))]),
-    ),
-  )
-  const context = scoreContext(inputOf(pack), outline)
-  const said = indexCells({ ratings, agreed: [], importedMarks: [] }).get('whole')
-  const unit = unitOf('whole', { isOrganisation: true })
-  const times = Array.from({ length: 20 }, () => {
-    const start = performance.now()
-    if (said !== undefined) scoreUnit(context, unit, said)
-    return performance.now() - start
-  })
-  expect(times.sort((a, b) => a - b)[10]).toBeLessThan(25)
-})
