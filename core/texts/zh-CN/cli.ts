@@ -8,7 +8,7 @@ export const cli: Like<typeof english> = {
     reveal: 'touchstone reveal 诊断 — 向所有人揭示盲评，仅此一次',
     results: 'touchstone results 诊断 [--pack ID] [--unit ID] — 以数字列出记分卡',
     explain: 'touchstone explain 诊断 地址 [--measure mean|median|gated] [--unit ID] — 一个数字的由来（JSON）',
-    score: 'touchstone score 诊断 [--pack ID] — 生成一次评分结果',
+    score: 'touchstone score 诊断 [--pack ID] — 生成一份得分快照',
     report: 'touchstone report 诊断 --format pptx|pdf|xlsx|docx --lang zh|en|both --out 文件 [--pack ID]',
     backup: 'touchstone backup 文件 [--workspace ID] — 备份全部或一个工作区',
     restore: 'touchstone restore 文件 — 恢复整个备份，否则什么都不动',

@@ -173,7 +173,7 @@ export const collect: Like<typeof english> = {
     workbook: '评分恢复到导入之前；之后改过的保留较新的值。',
     scorecard: '这个文件的级别会移除，原有的恢复。',
   },
-  notUndoable: '已有计分批次或后来的修改用到它，所以保留。',
+  notUndoable: '已有得分快照或后来的修改用到它，所以保留。',
   seeScorecard: '看记分卡',
   seeGroups: '看分组对比',
 }

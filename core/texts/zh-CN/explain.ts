@@ -89,7 +89,7 @@ export const explain: Like<typeof english> = {
 
   again: '自己再算一遍',
   againNote: '一个文件包含全部',
-  run: '计分批次',
+  run: '得分快照',
   runNone: '尚未保存，按今天的评分计算',
   runNever: '不再改动',
   inputs: '输入',

@@ -75,7 +75,7 @@ export const home: Like<typeof english> = {
     setUp: '设置完成',
     scoring: '独立评分',
     reveal: '揭示与共识',
-    run: '计分批次已保存',
+    run: '得分快照已保存',
     board: '董事会材料',
   },
   setUpOn: (d) => `${d.units}个单元，${d.assessors}位评估员`,

@@ -80,7 +80,7 @@ export const problems: Like<typeof english> = {
   'import.file': (d) => d.why,
   'import.mapping': (d) => d.why,
   'import.changed': '您查看预览之后又有改动，没有写入任何内容。请重新查看预览。',
-  'import.used': '已有评分结果使用这些答卷，因此不能撤回。如需排除，请新建诊断。',
+  'import.used': '已有得分快照用到这些答卷，因此不能撤回。如需排除，请新建诊断。',
   'report.unavailable': (d) => `无法生成报告：${d.why}。`,
   'backup.invalid': (d) => `无法恢复此备份：${backupFaults[d.why]}。没有改动任何内容。`,
   'backup.sealed': '备份会包含盲评中的评分，请先揭示；运行服务器的人可随时用 npx touchstone backup 备份。',

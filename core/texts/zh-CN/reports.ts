@@ -16,9 +16,9 @@ export const reports: Like<typeof english> = {
   madeWith: '由试金石生成',
   deckFor: '客户体验委员会呈报材料',
   reportFor: '诊断报告',
-  runOf: (d) => `${d.day}评分运行`,
+  runOf: (d) => `${d.day}得分快照`,
   draft: '草稿',
-  draftOf: (d) => `${d.day}草稿，未保存评分运行`,
+  draftOf: (d) => `${d.day}草稿，未保存得分快照`,
   period: (d) => `${d.from}至${d.to}`,
 
   slides: {
@@ -181,7 +181,7 @@ export const reports: Like<typeof english> = {
 
   leftOut: {
     workforceNoAnswers: '尚未收集员工答卷。',
-    perception: '本版本不计算感知差距及其区间。',
+    perception: '本版本不计算认知差距及其区间。',
     customer: '尚未收集客户反馈。',
     evidence: '本版本不收集证据，因此不说明信心。',
     money: '本版本不规划举措、成本与收益。',
@@ -190,7 +190,7 @@ export const reports: Like<typeof english> = {
     nothingScored: '尚未评分。',
     names: {
       workforce: '员工分组',
-      perception: '感知差距',
+      perception: '认知差距',
       customer: '客户之声与驱动因素',
       evidence: '证据信心',
       money: '路线图、回报与决定',
@@ -379,7 +379,7 @@ export const reports: Like<typeof english> = {
   },
 
   footnotes: {
-    run: (d) => `来源：${d.day}评分运行（${d.run}）。`,
+    run: (d) => `来源：${d.day}得分快照（${d.run}）。`,
     score: '级别＝准则的下中位数；得分＝级别的平均。',
     ratings: (d) => `n＝${d.applicable}条适用准则中的${d.scored}条，${d.raters}名评分人。`,
     range: '判断范围来自评分人之间的差异，不是统计区间。',
@@ -390,7 +390,7 @@ export const reports: Like<typeof english> = {
     workforce: (d) => `n＝${d.answers}份答卷；某题不足${d.k}份回答的群组隐藏。方面得分为各题平均。`,
     gaps: '按低于目标的级数×方面与领域权重排序，其次看得分距离，再按评估工具的顺序。',
     nextLevel: (d) => `描述取自${d.pack} ${d.version}版，按整句精简。`,
-    method: (d) => `评分运行${d.run}，方法${d.method}，内容包${d.pack}，输入${d.inputs}。可由导出的工作簿完整复算。`,
+    method: (d) => `得分快照${d.run}，方法${d.method}，内容包${d.pack}，输入${d.inputs}。可由导出的工作簿完整复算。`,
   },
   weighting: { equal: '同等加权', headcount: '按人数加权', revenue: '按收入加权' },
 
@@ -406,7 +406,7 @@ export const reports: Like<typeof english> = {
     workforce: (d) => `员工答卷使用同一标尺。不足${d.k}人的单元格隐藏，文件中不留数字。`,
     movement: (d) => `变化按平均计算，以两年都评分的${d.criteria}条准则和两年都参加的${d.raters}名评分人为准。`,
     gaps: '优先度＝低于目标的级数×方面权重×领域权重。',
-    run: (d) => `评分运行${d.run}，生成于${d.made}，输入${d.inputs}。`,
+    run: (d) => `得分快照${d.run}，生成于${d.made}，输入${d.inputs}。`,
   },
 
   method: {
@@ -528,7 +528,7 @@ export const reports: Like<typeof english> = {
     sheet: '工作表',
     holds: '内容',
     readMe: {
-      purpose: '一次评分运行的全部数字，不用本程序也能复算。',
+      purpose: '一份得分快照的全部数字，不用本程序也能复算。',
       recompute:
         '复算方法：评分 → 准则（有共识取共识级别，否则取独立评分的下中位数）→ 计算说明（各方面、领域与整体＝计入各行的Σ权重×值÷Σ权重）。',
       precision: '数字按完整精度保存，只在显示时取整。没有数字的地方写的是文字。',
@@ -598,7 +598,7 @@ export const reports: Like<typeof english> = {
     unitFormula: 'Σ单元份额×值',
     yes: '是',
     no: '否',
-    run: '评分运行',
+    run: '得分快照',
     madeAt: '生成时间（UTC）',
     inputsHash: '输入的哈希',
     methodVersion: '方法版本',

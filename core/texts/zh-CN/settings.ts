@@ -70,7 +70,7 @@ export const settings: Like<typeof english> = {
     'agreed.record': '记录共识',
     'import.commit': '写入导入',
     'import.undo': '收回导入',
-    'scoreRun.make': '保存计分批次',
+    'scoreRun.make': '保存得分快照',
     'report.title': '修改页标题',
   },
   remove: '删除这个工作区',

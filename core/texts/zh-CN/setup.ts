@@ -31,7 +31,7 @@ export const setup: Like<typeof english> = {
   keepTargets: '保存目标',
   showAspects: '各方面的目标',
   deleteTitle: '删除这次诊断',
-  deleteWhat: '它的评分、答卷、计分批次和报告会一并永久删除。需要保留的请先导出或备份。',
+  deleteWhat: '它的评分、答卷、得分快照和报告会一并永久删除。需要保留的请先导出或备份。',
   deleteConfirm: (d) => `输入“${d.name}”以删除`,
   deleteButton: '永久删除',
 }
