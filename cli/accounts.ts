@@ -16,7 +16,7 @@ export const passwordLink: Command = command(
       if (person === null) throw problem('account.unknown')
       // somebody who was invited and never came has no password to forget: the link makes their account
       const purpose = person.password_hash === null ? 'invitation' : 'password'
-      const link = welcomeLink(settings, await makeLink(db, purpose, person.id, 1))
+      const link = await welcomeLink(settings, await makeLink(db, purpose, person.id, 1))
       if (out.json) writeJson({ email: person.email, purpose, link }, out)
       else out.line(texts[out.language].cli.passwordLink({ email: person.email, link }))
       return exitCode.done

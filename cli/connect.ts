@@ -6,6 +6,7 @@ import { Id } from '#contract/common.ts'
 import type { Actor } from '#server/access/may.ts'
 import { problem } from '#server/http/problem.ts'
 import { hashKey } from '#server/installation.ts'
+import { runningAddress } from '#server/listening.ts'
 import { findEmbeddedPostgres, startEmbeddedPostgres } from '#server/postgres/start.ts'
 import { startResults } from '#server/results/results.ts'
 import type { Services } from '#server/services.ts'
@@ -45,9 +46,10 @@ export function settingsFor(data: string | undefined): {
   return readSettings(data === undefined ? {} : { dataFolder: data }, process.env)
 }
 
-/** The address that a one-time link is opened at. */
-export function welcomeLink({ host, port }: Settings, token: string): string {
-  return `http://${host}:${port}/welcome#${token}`
+/** A one-time link at the server that runs on this data folder, or where the next one is set to listen. */
+export async function welcomeLink({ host, port, dataFolder }: Settings, token: string): Promise<string> {
+  const address = (await runningAddress(dataFolder)) ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`
+  return `${address}/welcome#${token}`
 }
 
 /** The workspace of that id. @throws problem `notFound`, also for what is no id */

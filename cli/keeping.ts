@@ -52,10 +52,12 @@ export const restore: Command = command(
         return exitCode.failed
       }
       const head = await restoreBackup(db, file)
-      const links = (await linksForOwners(db, head.workspaces)).map(({ token, ...owner }) => ({
-        ...owner,
-        link: welcomeLink(found, token),
-      }))
+      const links = await Promise.all(
+        (await linksForOwners(db, head.workspaces)).map(async ({ token, ...owner }) => ({
+          ...owner,
+          link: await welcomeLink(found, token),
+        })),
+      )
       if (out.json) writeJson({ ...head, links }, out)
       else {
         out.line(texts[out.language].cli.restored({ workspaces: head.workspaces.length, madeAt: head.madeAt }))

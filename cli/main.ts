@@ -8,7 +8,7 @@ import { passwordLink } from './accounts.ts'
 import type { Command } from './command.ts'
 import * as diagnostics from './diagnostics.ts'
 import * as keeping from './keeping.ts'
-import { complain, exitCode, type Output } from './output.ts'
+import { complain, exitCode, writeJson, type Output } from './output.ts'
 import { packHandout } from './pack-handout.ts'
 import * as packs from './pack-shelf.ts'
 import { stats } from './stats.ts'
@@ -54,7 +54,7 @@ export async function run(words: string[], streams: Streams = process): Promise<
   const command = name === undefined ? undefined : commands[name]
   if (name === undefined || command === undefined) {
     if (help || args.length === 0) {
-      out.line(helpText(out.language))
+      writeHelp(out)
       return exitCode.done
     }
     const sentence = texts[out.language].cli.unknown({ words: args.join(' ').slice(0, 80) })
@@ -63,7 +63,8 @@ export async function run(words: string[], streams: Streams = process): Promise<
   }
   // statistics have methods of their own, each with its help
   if (help && command !== stats) {
-    out.line(usageOf(name, out.language))
+    if (out.json) writeJson({ command: name, usage: usageOf(name, out.language) }, out)
+    else out.line(usageOf(name, out.language))
     return exitCode.done
   }
   try {
@@ -97,6 +98,13 @@ function failed(error: unknown, out: Output): number {
 function usageOf(name: string, language: Language): string {
   const { usage } = texts[language].cli
   return usage[name as keyof typeof usage] ?? `touchstone ${name}`
+}
+
+function writeHelp(out: Output): void {
+  if (!out.json) return out.line(helpText(out.language))
+  const { help, helpEnd } = texts[out.language].cli
+  const usages = Object.keys(commands).map((name) => ({ command: name, usage: usageOf(name, out.language) }))
+  writeJson({ help, commands: usages, helpEnd }, out)
 }
 
 function helpText(language: Language): string {

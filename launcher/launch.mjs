@@ -1,4 +1,5 @@
 /** The three steps of every command: a Node 24, the packages, and the program itself in that Node. */
+import './closed-output.mjs'
 import { spawn } from 'node:child_process'
 import { accessSync, constants as fsConstants, mkdirSync } from 'node:fs'
 import { constants, tmpdir } from 'node:os'

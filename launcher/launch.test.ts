@@ -52,6 +52,25 @@ test('arguments, output and exit code pass through, and nothing of ours stands b
   expect(existsSync(join(root, 'node_modules', '.bin', 'touchstone'))).toBe(true)
 })
 
+test('a reader that has had enough is no fault: the work is done and its exit code stands', async () => {
+  const root = newProject(`import { writeFileSync } from 'node:fs'
+process.exitCode = 7
+for (let line = 0; line < 50; line++) {
+  console.log(line)
+  await new Promise((resolve) => setTimeout(resolve, 10))
+}
+writeFileSync('done', '')`)
+  const child = spawn(process.execPath, [join(root, 'launcher', 'touchstone.mjs')], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  child.stdout.once('data', () => child.stdout.destroy())
+  let said = ''
+  child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()))
+  const [code] = (await once(child, 'close')) as [number | null]
+  expect({ code, said, done: existsSync(join(root, 'done')) }).toEqual({ code: 7, said: '', done: true })
+})
+
 test('a signal reaches the program once, and its exit code is the answer', async () => {
   const child = start(newProject(waiting))
   await once(child.stdout!, 'data')

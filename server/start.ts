@@ -6,6 +6,7 @@ import { StartProblem } from '#launcher/problem.mjs'
 import { makeLink, setupNeeded } from '#server/accounts/one-time-links.ts'
 import { buildApp } from '#server/http/app.ts'
 import { hashKey, takeFirstStart } from '#server/installation.ts'
+import { noteAddress } from '#server/listening.ts'
 import { isRunning } from '#server/postgres/processes.ts'
 import { startEmbeddedPostgres } from '#server/postgres/start.ts'
 import { staleBuilds } from '#server/stale-builds.ts'
@@ -86,6 +87,7 @@ export async function startServer(
       .catch((error: NodeJS.ErrnoException) => {
         throw listenProblem(error, settings)
       })
+    undo.push(await noteAddress(settings.dataFolder, address))
     return {
       address,
       setupToken: (await setupNeeded(db)) ? await makeLink(db, 'setup', null, 7) : null,

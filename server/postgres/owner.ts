@@ -6,9 +6,7 @@ import { randomBytes } from 'node:crypto'
 import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { StartProblem } from '#launcher/problem.mjs'
-import { isRunning, startOf } from './processes.ts'
-
-type Owner = { pid: number; start: string | undefined }
+import { isAlive, thisProcess, type ProcessMark } from './processes.ts'
 
 /**
  * Takes the folder for this process.
@@ -19,9 +17,7 @@ type Owner = { pid: number; start: string | undefined }
 export function takeOwnership(dataFolder: string): () => void {
   const file = ownerFile(dataFolder)
   const mine = `${file}.${randomBytes(6).toString('hex')}`
-  writeFileSync(mine, JSON.stringify({ pid: process.pid, start: startOf(process.pid) } satisfies Owner), {
-    mode: 0o600,
-  })
+  writeFileSync(mine, JSON.stringify(thisProcess()), { mode: 0o600 })
   try {
     while (!linked(mine, file)) removeIfDead(dataFolder)
   } finally {
@@ -76,14 +72,10 @@ function removeIfDead(dataFolder: string): void {
   rmSync(aside, { force: true })
 }
 
-function read(file: string): Owner | undefined {
+function read(file: string): ProcessMark | undefined {
   try {
-    return JSON.parse(readFileSync(file, 'utf8')) as Owner
+    return JSON.parse(readFileSync(file, 'utf8')) as ProcessMark
   } catch {
     return undefined
   }
-}
-
-function isAlive(owner: Owner): boolean {
-  return isRunning(owner.pid) && startOf(owner.pid) === owner.start
 }

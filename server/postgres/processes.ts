@@ -26,6 +26,18 @@ export function startOf(pid: number): string | undefined {
   }
 }
 
+/** What a file says about the process that wrote it, to know later whether that one still lives. */
+export type ProcessMark = { pid: number; start: string | undefined }
+
+export function thisProcess(): ProcessMark {
+  return { pid: process.pid, start: startOf(process.pid) }
+}
+
+/** Whether the very process that was marked still runs, and not another that got its number. */
+export function isAlive({ pid, start }: ProcessMark): boolean {
+  return isRunning(pid) && startOf(pid) === start
+}
+
 /** The command line of a process, or undefined when it is gone or hidden. */
 export function commandOf(pid: number): string | undefined {
   try {

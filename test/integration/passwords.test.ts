@@ -180,6 +180,8 @@ describe('a forgotten password', () => {
     const { code, said } = await command('ALICE@example.org', '--json')
     expect(code).toBe(0)
     expect(JSON.parse(said)).toMatchObject({ email: 'alice@example.org', purpose: 'password' })
+    // at the port the server really has, which no setting knows
+    expect(said).toContain(`${app.address}/welcome#`)
     const second = tokenIn((await command('alice@example.org', '--lang', 'zh')).said)
     expect((await use(tokenIn(said), newPassword)).status).toBe(410)
     expect((await new Visitor(app.address).post<object>('/api/one-time-link', { token: second })).body).toMatchObject({
