@@ -7,18 +7,39 @@ import { inflateSync } from 'node:zlib'
 export type Logo = { data: string; bytes: Uint8Array; type: 'png' | 'jpeg'; width: number; height: number }
 
 /** Pixels a logo can have. A small file can unfold to gigabytes; no logo needs more. */
-const mostPixels = 16_000_000
+export const mostLogoPixels = 16_000_000
+
+export type LogoFault = 'damaged' | 'tooManyPixels'
+type Url = { data: string; bytes: Uint8Array; type: 'png' | 'jpeg' }
 
 /** Null for none, and for a picture that is damaged or too large: a report is not refused because of its logo. */
 export function logoOf(url: string | null): Logo | null {
-  const found = /^data:image\/(png|jpeg);base64,([A-Za-z0-9+/=]+)$/u.exec(url ?? '')
+  const read = readLogo(url)
+  return read === null || typeof read === 'string' ? null : read
+}
+
+/** What keeps a picture out of the reports, for whoever is about to choose it; null for a whole one and for none. */
+export function faultOfLogo(url: string | null): LogoFault | null {
+  const read = readLogo(url)
+  return typeof read === 'string' ? read : null
+}
+
+function readLogo(url: string | null): Logo | LogoFault | null {
+  if (url === null) return null
+  const logo = fromUrl(url)
+  const size = logo && (logo.type === 'png' ? pngSize(logo.bytes) : jpegSize(logo.bytes))
+  if (logo === null || size === null || size.width === 0 || size.height === 0) return 'damaged'
+  if (size.width * size.height > mostLogoPixels) return 'tooManyPixels'
+  return (logo.type === 'png' ? isWholePng(logo.bytes, size) : isWholeJpeg(logo.bytes))
+    ? { ...logo, width: size.width, height: size.height }
+    : 'damaged'
+}
+
+function fromUrl(url: string): Url | null {
+  const found = /^data:image\/(png|jpeg);base64,([A-Za-z0-9+/=]+)$/u.exec(url)
   if (found === null) return null
-  const type = found[1] === 'png' ? 'png' : 'jpeg'
   const bytes = new Uint8Array(Buffer.from(found[2]!, 'base64'))
-  const size = type === 'png' ? pngSize(bytes) : jpegSize(bytes)
-  if (size === null || size.width === 0 || size.height === 0 || size.width * size.height > mostPixels) return null
-  if (!(type === 'png' ? isWholePng(bytes, size) : isWholeJpeg(bytes))) return null
-  return { data: found[0].slice('data:'.length), bytes, type, ...size }
+  return { data: found[0].slice('data:'.length), bytes, type: found[1] === 'png' ? 'png' : 'jpeg' }
 }
 
 /** Every chunk is there, and the pixels unfold to at least a row and no more than the size can need. */
@@ -46,8 +67,10 @@ function unfolds(packed: Uint8Array, least: number, most: number): boolean {
   }
 }
 
+/** Cameras append data of their own behind the picture, so its end need not be that of the file. */
 function isWholeJpeg(bytes: Uint8Array): boolean {
-  return bytes.at(-2) === 0xff && bytes.at(-1) === 0xd9
+  const frame = jpegFrame(bytes)
+  return frame !== null && Buffer.from(bytes).indexOf(Buffer.from([0xff, 0xd9]), frame) !== -1
 }
 
 type Size = { width: number; height: number }
@@ -59,15 +82,22 @@ function pngSize(bytes: Uint8Array): Size | null {
   return { width: view.getUint32(16), height: view.getUint32(20) }
 }
 
-/** The size stands in the start-of-frame segment (0xC0…0xCF but for tables and restarts). */
 function jpegSize(bytes: Uint8Array): Size | null {
+  const frame = jpegFrame(bytes)
+  if (frame === null) return null
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  return { height: view.getUint16(frame + 5), width: view.getUint16(frame + 7) }
+}
+
+/** Where the start-of-frame segment is (0xC0…0xCF but for tables and arithmetic coding); the size stands in it. */
+function jpegFrame(bytes: Uint8Array): number | null {
   if (bytes[0] !== 0xff || bytes[1] !== 0xd8) return null
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   let at = 2
   while (at + 9 < bytes.length && bytes[at] === 0xff) {
     const marker = bytes[at + 1]!
     const isFrame = marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc
-    if (isFrame) return { height: view.getUint16(at + 5), width: view.getUint16(at + 7) }
+    if (isFrame) return at
     at += 2 + view.getUint16(at + 2)
   }
   return null

@@ -9,6 +9,7 @@ import { temporaryFile } from '#server/files/temporary.ts'
 import { writeBackup } from '#server/backup/write-backup.ts'
 import { makeLink } from '#server/accounts/one-time-links.ts'
 import { findPersonByEmail, forgetPeople, insertPerson, isPendingElsewhere } from '#server/accounts/people.ts'
+import { faultOfLogo, mostLogoPixels } from '#reports/logo.ts'
 import { problem } from '#server/http/problem.ts'
 import { FileReply, serveRead, serveWrite, type Api } from '#server/http/serve.ts'
 import { removeUploadsOf } from '#server/imports/uploads.ts'
@@ -50,11 +51,13 @@ export function registerWorkspaceRoutes(api: Api): void {
       await run(db, sql`update workspace set name = ${name} where workspace_id = ${workspace}`)
       await run(db, sql`update unit set name = ${name} where workspace_id = ${workspace} and parent_id is null`)
     }
-    if (body.branding !== undefined)
+    if (body.branding !== undefined) {
+      requireWholeLogo(body.branding.logo)
       await run(
         db,
         sql`update workspace set branding = ${JSON.stringify(body.branding)} where workspace_id = ${workspace}`,
       )
+    }
     await recordEvent(db, workspace, actor, 'workspace.update', 'workspace', { fields: Object.keys(body) })
     return describe(await getWorkspace(db, workspace), roleIn(actor, workspace))
   })
@@ -157,6 +160,13 @@ export function registerWorkspaceRoutes(api: Api): void {
       (row) => row,
     )
   })
+}
+
+/** What the reports would have to leave out is refused now, when somebody can still choose another picture. */
+function requireWholeLogo(logo: string | null): void {
+  const fault = faultOfLogo(logo)
+  if (fault === 'damaged') throw problem('logo.damaged')
+  if (fault === 'tooManyPixels') throw problem('logo.tooManyPixels', { megapixels: mostLogoPixels / 1e6 })
 }
 
 /** Refuses when nobody but this person owns the workspace. Its owners are locked, so that two cannot remove each other at once. */

@@ -1,4 +1,4 @@
-/** The organisation model over HTTP: what a change leaves alone, what still holds a unit, two people at once. */
+/** The organisation and its workspace over HTTP: what a change leaves alone, what holds a unit, two people at once. */
 import { beforeAll, describe, expect, test } from 'vitest'
 import { startTestServer, type Visitor } from '#test/support/server.ts'
 import { makeWorld, type World } from '#test/support/world.ts'
@@ -155,4 +155,27 @@ describe('units by CSV', () => {
     const { units } = (await alice.get<{ units: { code: string; name: object }[] }>(api('/organisation'))).body
     expect(units.find(({ code }) => code === 'hidden')?.name).toEqual({ 'zh-CN': '甲乙' })
   })
+})
+
+test('a logo the reports would have to leave out is refused in a sentence, in either language', async () => {
+  const signature = '89504e470d0a1a0a0000000d49484452'
+  const picture = (width: number, height: number) => {
+    const size = [width, height].map((side) => side.toString(16).padStart(8, '0')).join('')
+    return `data:image/png;base64,${Buffer.from(`${signature}${size}0100000000deadbeef`, 'hex').toString('base64')}`
+  }
+  const brand = (logo: string | null, language = 'en') =>
+    alice.call<{ code: string; title: string }>(
+      'PATCH',
+      api(''),
+      { branding: { logo, primaryColour: null, accentColour: null, footer: null } },
+      { 'accept-language': language },
+    )
+  expect(await brand(picture(64, 64))).toMatchObject({ status: 422, body: { code: 'logo.damaged' } })
+  expect((await brand(picture(64, 64), 'zh-CN')).body.title).toMatch(/^标志图片已损坏/u)
+  const huge = await brand(picture(20_000, 20_000))
+  expect(huge).toMatchObject({ status: 422, body: { code: 'logo.tooManyPixels' } })
+  expect(huge.body.title).toContain('16 million pixels')
+  expect((await brand(picture(20_000, 20_000), 'zh-CN')).body.title).toContain('1600万像素')
+  expect((await alice.get(api(''))).body).toMatchObject({ branding: { logo: null } })
+  expect((await brand(null)).status).toBe(200)
 })

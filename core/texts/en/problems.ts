@@ -34,6 +34,10 @@ export const problems = {
   'password.short': (d: { minimum: number }) => `A password needs at least ${d.minimum} characters.`,
 
   'workspace.confirm': 'To delete it, type the name of the workspace exactly as it stands.',
+  'logo.damaged':
+    'The picture of the logo is damaged or not whole, so nothing was saved. Save it again as PNG or JPEG and choose it once more.',
+  'logo.tooManyPixels': (d: { megapixels: number }) =>
+    `The logo has more than ${d.megapixels} million pixels, so nothing was saved. Make it smaller; a width of 1,000 pixels is plenty.`,
   'diagnostic.confirm': 'To delete it, type the name of the diagnostic exactly as it stands.',
   'member.pending':
     'Somebody invited this address to another workspace and it has no account yet. Once they have used that link, invite them here again.',

@@ -30,6 +30,8 @@ export const problems: Like<typeof english> = {
   'password.short': (d) => `密码至少需要${d.minimum}个字符。`,
 
   'workspace.confirm': '如要删除，请一字不差地输入工作区名称。',
+  'logo.damaged': '标志图片已损坏或不完整，未作任何保存。请另存为 PNG 或 JPEG 后重新选择。',
+  'logo.tooManyPixels': (d) => `标志超过${d.megapixels * 100}万像素，未作任何保存。请缩小后再选，宽1000像素就足够。`,
   'diagnostic.confirm': '如要删除，请一字不差地输入诊断名称。',
   'member.pending': '该邮箱已受邀加入另一个工作区，但还没有账号。请等对方用过那个链接后，再在这里邀请。',
   'member.lastOwner': '工作区必须有所有者。请先把别人设为所有者。',
