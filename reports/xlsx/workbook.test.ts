@@ -29,6 +29,22 @@ describe('a workbook', () => {
     ])
   })
 
+  test.each([
+    ['one page wide while it can be read', 6, '1', 'Wide!$1:$1'],
+    ['several pages wide with the frozen column on each', 20, '2', 'Wide!$1:$1,Wide!$A:$A'],
+  ])('prints %s', async (_, columns, across, titles) => {
+    const bytes = await book({
+      name: 'Wide',
+      columns: Array.from({ length: columns }, (__, index) => ({ header: `c${index}`, width: index === 0 ? 30 : 15 })),
+      rows: [],
+      frozenColumns: 1,
+      print: 'landscape',
+    })
+    const parts = await JSZip.loadAsync(bytes)
+    expect(await parts.file('xl/worksheets/sheet1.xml')!.async('string')).toContain(`fitToWidth="${across}"`)
+    expect((await parts.file('xl/workbook.xml')!.async('string')).replaceAll("'", '')).toContain(`>${titles}<`)
+  })
+
   test('gives the same bytes for the same sheets', async () => {
     const sheet: SheetSpec = {
       name: 'A',

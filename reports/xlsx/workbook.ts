@@ -66,7 +66,7 @@ export type SheetSpec = {
   /** Rows and columns from 0 below the header; only the first cell's value is kept. */
   merges?: readonly { row: number; column: number; rows: number; columns: number }[]
   hidden?: boolean
-  /** Landscape A4, one page wide, header repeated. */
+  /** A4, the header repeated; as many pages wide as it takes to be read, with the frozen columns on each. */
   print?: 'portrait' | 'landscape'
 }
 
@@ -211,13 +211,52 @@ function writtenSheet(
             paperSize: 'a4',
             orientation: sheet.print,
             fitToPage: true,
-            fitToWidth: 1,
+            fitToWidth: pagesAcross(sheet, sheet.print),
             fitToHeight: 0,
             printTitlesRow: '$1:$1',
+            ...(pagesAcross(sheet, sheet.print) > 1 && repeats(sheet, sheet.print)
+              ? { printTitlesColumn: `$A:$${columnLetters((sheet.frozenColumns ?? 0) - 1)}` }
+              : {}),
           },
         }
       : {}),
   }
+}
+
+/** Points between the margins of A4, and the smallest type somebody should have to read on paper. */
+const printable = { portrait: 494, landscape: 741 }
+const smallestPrint = 7
+
+/** Characters of column width that a page holds in the smallest type. */
+function pageRoom(print: 'portrait' | 'landscape'): number {
+  return (printable[print] / characterWidth) * (bodyFont.size / smallestPrint)
+}
+
+function shownWidth(columns: readonly ColumnSpec[]): number {
+  return columns.reduce((sum, column) => sum + (column.hidden ? 0 : column.width), 0)
+}
+
+/** Whether the frozen columns leave enough of a page to be worth repeating on each. */
+function repeats(sheet: SheetSpec, print: 'portrait' | 'landscape'): boolean {
+  const frozen = sheet.frozenColumns ?? 0
+  return frozen > 0 && shownWidth(sheet.columns.slice(0, frozen)) <= pageRoom(print) * 0.6
+}
+
+/** Pages side by side. A spreadsheet shrinks a sheet to as many as it is told, whether it can then be read or not. */
+function pagesAcross(sheet: SheetSpec, print: 'portrait' | 'landscape'): number {
+  const room = pageRoom(print)
+  const repeated = repeats(sheet, print) ? shownWidth(sheet.columns.slice(0, sheet.frozenColumns)) : 0
+  let pages = 1
+  let used = 0
+  for (const { width, hidden } of sheet.columns) {
+    if (hidden) continue
+    if (used > 0 && used + width > room) {
+      pages += 1
+      used = repeated
+    }
+    used += width
+  }
+  return pages
 }
 
 /** Text on the left, the sheet's name in the middle, page of pages on the right, in eight points. `&` begins a code. */
