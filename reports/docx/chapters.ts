@@ -29,7 +29,8 @@ export function body(document: ReportDocument): FileChild[] {
           heading(1, chapters.certainty, { breakBefore: true }),
           ...finding(document.certainty.finding),
           captions.next(chapters.certainty.text),
-          plain(document.certainty.table, [3, 1, 1.2, ...document.certainty.table.head.slice(3).map(() => 1)]),
+          // the last column has a figure, its interval and its reading on one line
+          plain(document.certainty.table, [2.6, 1, 1.2, ...document.certainty.table.head.slice(4).map(() => 0.95), 3]),
           paragraph(document.certainty.reading),
         ]),
     heading(1, chapters.areas, { breakBefore: true }),

@@ -28,6 +28,7 @@ export const tell = {
   },
   languages: { 'zh-CN': 'Chinese', en: 'English', both: 'Both' },
   download: (d: { name: string; language: string }) => `Download: ${d.name}, ${d.language}`,
+  busy: 'Making',
   making: (d: { name: string }) => `Making: ${d.name}`,
   made: (d: { name: string }) => `${d.name} is ready and was handed to your browser.`,
 

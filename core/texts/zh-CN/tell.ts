@@ -20,6 +20,7 @@ export const tell: Like<typeof english> = {
   },
   languages: { 'zh-CN': '中文', en: '英文', both: '中英' },
   download: (d) => `下载：${d.name}，${d.language}`,
+  busy: '生成中',
   making: (d) => `正在生成：${d.name}`,
   made: (d) => `${d.name}已生成，交给浏览器下载。`,
 

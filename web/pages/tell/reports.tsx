@@ -26,7 +26,7 @@ type SlideTitle = Titles['titles'][number]
 type File = { format: (typeof formats)[number]; language: (typeof languages)[number] }
 
 function Files(): ReactElement {
-  const { tell, common } = useTexts()
+  const { tell } = useTexts()
   const params = useDiagnosticParams()
   const pinned = usePinnedPack()
   const { role } = useWorkspace()
@@ -67,7 +67,7 @@ function Files(): ReactElement {
                     aria-label={tell.download({ name: tell.formats[format].name, language: tell.languages[language] })}
                     onClick={() => make.mutate({ format, language })}
                   >
-                    {busy ? common.loading : tell.languages[language]}
+                    {busy ? tell.busy : tell.languages[language]}
                   </button>
                 )
               })}
