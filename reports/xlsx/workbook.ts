@@ -244,6 +244,8 @@ function repeats(sheet: SheetSpec, print: 'portrait' | 'landscape'): boolean {
 
 /** Pages side by side. A spreadsheet shrinks a sheet to as many as it is told, whether it can then be read or not. */
 function pagesAcross(sheet: SheetSpec, print: 'portrait' | 'landscape'): number {
+  // an upright sheet has few columns of words that belong beside each other
+  if (print === 'portrait') return 1
   const room = pageRoom(print)
   const repeated = repeats(sheet, print) ? shownWidth(sheet.columns.slice(0, sheet.frozenColumns)) : 0
   let pages = 1
