@@ -1,6 +1,6 @@
 /** The panel over the right side of a page that explains a number: a dialog with an address of its own. */
 import './panel.css'
-import { useEffect, useState, type ReactElement, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactElement, type ReactNode, type RefObject } from 'react'
 import { Drawer } from '@mantine/core'
 import { usePreferences, useTexts } from '../theme/preferences.tsx'
 
@@ -15,6 +15,15 @@ function useFocusBack(): void {
   )
 }
 
+/** A link followed inside the panel goes with what it stood in; the focus starts anew at the top, not at the page. */
+function useFocusAtTop(): RefObject<HTMLButtonElement | null> {
+  const top = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    if (document.activeElement === document.body) top.current?.focus({ preventScroll: true })
+  })
+  return top
+}
+
 export function Panel(props: {
   label: string
   trail: ReactNode
@@ -22,6 +31,7 @@ export function Panel(props: {
   children: ReactNode
 }): ReactElement {
   useFocusBack()
+  const top = useFocusAtTop()
   const { explain, navigation } = useTexts()
   const { language, setLanguage } = usePreferences()
   return (
@@ -40,7 +50,7 @@ export function Panel(props: {
               >
                 {navigation.switchLanguage}
               </button>
-              <button type="button" className="btn small" onClick={props.onClose} data-autofocus>
+              <button ref={top} type="button" className="btn small" onClick={props.onClose} data-autofocus>
                 {explain.close} <kbd>Esc</kbd>
               </button>
             </span>

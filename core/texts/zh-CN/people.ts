@@ -96,7 +96,7 @@ export const people: Like<typeof english> = {
   groupParent: (d) => `第${d.number}个群组的上级`,
   groupHeadcount: (d) => `第${d.number}个群组的人数`,
   groupFaulty: '每个群组都要有自己的代码，并至少有一种语言的名称。',
-  none: '没有',
+  none: '无',
   unsaved: '尚未保存',
   saved: '已保存',
 }

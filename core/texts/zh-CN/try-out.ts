@@ -37,7 +37,7 @@ export const tryOut: Like<typeof english> = {
   begin: '开始',
 
   begunTitle: '您已经开始作答',
-  begun: (d) => `身份：「${d.role}」。共${d.total}题，已过${d.reached}题。`,
+  begun: (d) => `身份：“${d.role}”。共${d.total}题，已过${d.reached}题。`,
   resume: '接着答',
   toReview: '查看答案',
   erase: '清空重来',
@@ -48,7 +48,7 @@ export const tryOut: Like<typeof english> = {
   staysHere: '没有人。这是试答，答案只留在这台设备上，不会发送出去。',
   staysKept: '刷新页面不会丢失，一直保留到您清空为止；使用这个浏览器的人都能打开。',
   staysInMemory: '这个浏览器不保存内容，关闭页面后答案就没有了。',
-  staysFree: '您可以留空、选「我说不清」，也可以随时停下。',
+  staysFree: '您可以留空、选“我说不清”，也可以随时停下。',
 
   question: (d) => `第${d.number}题，共${d.total}题`,
   minutesLeft: (d) => `大约还剩${d.minutes}分钟`,
@@ -78,7 +78,7 @@ export const tryOut: Like<typeof english> = {
   criterion: (d) => `${d.aspect}：${d.criterion}`,
   assessor: '评估员在这一级读到的是：',
   cannotTellCounts: '不计级别。如果超过30%的人说不清，这本身就是一个发现：没有人看得到。',
-  leftEmptyCounts: '不计级别，也不作解读：留空不等于低分，也不等于「说不清」。',
+  leftEmptyCounts: '不计级别，也不作解读：留空不等于低分，也不等于“说不清”。',
   notReachedCounts: '还没有答案。',
   elsewhere: '对其他评估工具也有参考',
   nowhereElse: '其他评估工具没有问类似的事。',
