@@ -26,7 +26,8 @@ export function buildDocument(value: ReportValue, language: Language, second: La
     language: words.language,
     title: named(telling, head.diagnostic),
     organisation: named(telling, head.organisation),
-    kind: t.reportFor,
+    // a diagnostic of several instruments has a report of each
+    kind: `${t.reportFor}${t.colon}${words.say(head.pack.name)}`,
     period: t.period({ from: words.day(head.period.from), to: words.day(head.period.to) }),
     run: runLine(head, words),
     madeAt: head.madeAt,
@@ -37,7 +38,7 @@ export function buildDocument(value: ReportValue, language: Language, second: La
     masthead: [
       words.say(head.organisation),
       words.say(head.diagnostic),
-      `${head.pack.id} ${head.pack.version}`,
+      `${words.say(head.pack.name)} ${head.pack.version}`,
       runLine(head, words),
     ].join('  |  '),
     levels: head.levels.map((level) => {

@@ -35,7 +35,8 @@ export function addCover({ deck, value, words, both }: SlideContext): void {
       colour: leadColour,
     },
   )
-  addLine(page, 'Subtitle', both ? `${t.deckFor}  |  ${head.diagnostic.en ?? ''}` : t.deckFor, {
+  const kind = `${t.deckFor}${t.colon}${words.say(head.pack.name)}`
+  addLine(page, 'Subtitle', both ? `${kind}  |  ${head.diagnostic.en ?? ''}` : kind, {
     x: 1,
     y: 3.75,
     w: 9,
