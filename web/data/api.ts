@@ -58,6 +58,9 @@ async function problemOf(response: Response): Promise<ApiProblem> {
   return new ApiProblem({ ...fallback, ...(body as Problem) })
 }
 
+/** A server that hangs gives no answer at all: after this long a read is given up, and the page says so. */
+const readLimit = 45_000
+
 async function send(href: string, init: RequestInit): Promise<Response> {
   const headers = new Headers(init.headers)
   headers.set('Accept', 'application/json')
@@ -79,7 +82,9 @@ export async function call<R extends AnyRoute>(
   input: CallInput<R> = {},
   signal?: AbortSignal,
 ): Promise<ReplyOf<R>> {
-  const init: RequestInit = { method: route.method, signal: signal ?? null }
+  const limit = route.method === 'GET' ? [AbortSignal.timeout(readLimit)] : []
+  const signals = signal === undefined ? limit : [signal, ...limit]
+  const init: RequestInit = { method: route.method, signal: AbortSignal.any(signals) }
   if (route.method !== 'GET' && input.body !== undefined) {
     init.body = JSON.stringify(input.body)
     init.headers = { 'Content-Type': 'application/json' }

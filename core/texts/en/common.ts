@@ -3,6 +3,7 @@ export const common = {
   product: 'Touchstone',
   productOther: '试金石',
 
+  betweenSentences: ' ',
   save: 'Save',
   cancel: 'Cancel',
   close: 'Close',

@@ -6,6 +6,7 @@ export const common: Like<typeof english> = {
   product: '试金石',
   productOther: 'Touchstone',
 
+  betweenSentences: '',
   save: '保存',
   cancel: '取消',
   close: '关闭',

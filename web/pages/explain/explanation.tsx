@@ -79,7 +79,7 @@ function Hero({ explanation, view, nameOf }: PartProps): ReactElement {
 
 /** One or two sentences before the working. */
 function useSentence(explanation: ExplanationValue, shown: string, levels: readonly string[]): string {
-  const { explain } = useTexts()
+  const { explain, common } = useTexts()
   const unitName = useSubjectName()
   const { row, step } = explanation
   if (row.state === 'notApplicable') {
@@ -114,7 +114,7 @@ function useSentence(explanation: ExplanationValue, shown: string, levels: reado
     sentences.push(explain.sayAgreed({ level: row.median ?? 0, name: levels[(row.median ?? 1) - 1] ?? '' }))
   else sentences.push(row.basis === 'single' ? explain.saySingle : explain.sayProvisional({ raters: row.raters }))
   if (row.hollow) sentences.push(explain.sayHollow)
-  return sentences.join(' ')
+  return sentences.join(common.betweenSentences)
 }
 
 function Ways({ explanation, nameOf }: PartProps): ReactElement | null {

@@ -77,7 +77,7 @@ function AreaTable({ area, rows }: { area: PackArea; rows: CriterionRatings[] })
 }
 
 function Overview({ index, unit, revealed }: { index: PackIndex; unit: Unit; revealed: Revealed }): ReactElement {
-  const { reveal } = useTexts()
+  const { reveal, common } = useTexts()
   const workspace = useWorkspace()
   const diagnostic = useDiagnostic()
   const asked = useAsked(index.pack, unit)
@@ -93,7 +93,10 @@ function Overview({ index, unit, revealed }: { index: PackIndex; unit: Unit; rev
           agreed: rated.filter((row) => row.agreed !== null).length,
           total: rated.length,
         })}
-        lede={`${reveal.findingSpread({ count: rated.filter((row) => (row.spread ?? 0) >= 2).length })} ${reveal.ledeAgree}`}
+        lede={[
+          reveal.findingSpread({ count: rated.filter((row) => (row.spread ?? 0) >= 2).length }),
+          reveal.ledeAgree,
+        ].join(common.betweenSentences)}
         actions={
           <>
             <UnitPicker unit={unit} />

@@ -304,7 +304,11 @@ export default function Reports(): ReactElement {
       <PageHead
         title={tell.title}
         heading={titles.data === undefined ? tell.headingNone : tell.heading({ slides: titles.data.titles.length + 1 })}
-        lede={`${tell.lede} ${run === undefined ? '' : `${tell.runOf({ when: format.instant(run.madeAt), who: run.madeBy })} `}${role === 'owner' ? tell.stores : tell.draft}`}
+        lede={[
+          tell.lede,
+          ...(run === undefined ? [] : [tell.runOf({ when: format.instant(run.madeAt), who: run.madeBy })]),
+          role === 'owner' ? tell.stores : tell.draft,
+        ].join(common.betweenSentences)}
         actions={<PackPicker />}
       />
       <div className="stack">
