@@ -114,3 +114,30 @@ test('every number opens its explanation, and the same figure stands in page, AP
   await page.keyboard.press('Escape')
   await expect(page.getByRole('dialog')).toBeHidden()
 })
+
+for (const path of [
+  'd/$/understand/scorecard',
+  'd/$/score/reveal/frontline-empowerment',
+  'd/$/score/agreement',
+  'd/$/score/sheets/voc',
+])
+  test(`${path}: nothing lies under the side column, at 1000, 1200 and 1345`, async () => {
+    for (const width of [1000, 1200, 1345]) {
+      const { page } = await open(path, width, 'en')
+      await page.locator('main aside').first().waitFor()
+      const under = await page.evaluate(() => {
+        const aside = document.querySelector('main aside')
+        const beside = aside?.previousElementSibling
+        if (!aside || !beside) return ['no side column']
+        const place = aside.getBoundingClientRect()
+        return [...beside.querySelectorAll('*')].flatMap((element) => {
+          const { right, left, top, bottom, width: wide } = element.getBoundingClientRect()
+          const isUnder =
+            wide > 0 && right > place.left + 1 && left < place.right && bottom > place.top && top < place.bottom
+          return isUnder ? [`${element.tagName} ${element.textContent?.slice(0, 30) ?? ''}`] : []
+        })
+      })
+      expect(under.slice(0, 3), `${path} at ${width}`).toEqual([])
+      await page.close()
+    }
+  })
