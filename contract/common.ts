@@ -17,7 +17,8 @@ export const PackQuery = z.object({ pack: z.string().max(64).optional() })
 
 /** Keyset paging: `after` is the opaque cursor of the last row seen; `next` is null on the last page. */
 export const PageQuery = z.object({
-  after: z.string().max(400).optional(),
+  // a name in any script, escaped and encoded, must fit
+  after: z.string().max(2000).optional(),
   limit: z.coerce.number().int().min(1).max(200).default(50),
 })
 export function pageOf<T extends z.ZodType>(row: T) {

@@ -35,7 +35,8 @@ function viewerOf(actor: Actor, workspaceId: string): { personId: string | null;
 export function registerDiagnosticRoutes(api: Api): void {
   serveRead(api, contract.listDiagnostics, { action: 'diagnostic.read' }, async ({ db, params, query }) => {
     const { workspace } = params
-    const after = readCursor(query.after, z.tuple([z.iso.date(), z.uuid()]))
+    const list = ['diagnostics', workspace]
+    const after = readCursor(list, query.after, z.tuple([z.iso.date(), z.uuid()]))
     const rows = await many<DiagnosticRow>(
       db,
       sql`select ${diagnosticColumns} from diagnostic
@@ -43,6 +44,7 @@ export function registerDiagnosticRoutes(api: Api): void {
           order by period_to desc, id desc limit ${query.limit + 1}`,
     )
     const page = toPage(
+      list,
       rows,
       query.limit,
       (row) => [row.periodTo, row.id],

@@ -131,7 +131,8 @@ export function registerScoreRoutes(api: Api): void {
 
   serveRead(api, contract.listScoreRuns, { action: 'result.read' }, async ({ db, params, query }) => {
     await findDiagnostic(db, params.workspace, params.diagnostic)
-    const after = readCursor(query.after, z.tuple([z.iso.datetime(), z.uuid()]))
+    const list = ['score-runs', params.workspace, params.diagnostic]
+    const after = readCursor(list, query.after, z.tuple([z.iso.datetime(), z.uuid()]))
     const rows = await many<RunRow>(
       db,
       sql`select id, pack_id as "packId", method_version as "methodVersion", inputs_hash as "inputsHash", made_by as "madeBy", made_at as "madeAt" from score_run
@@ -140,6 +141,7 @@ export function registerScoreRoutes(api: Api): void {
           order by made_at desc, id desc limit ${query.limit + 1}`,
     )
     return toPage(
+      list,
       rows,
       query.limit,
       (row) => [row.madeAt, row.id],

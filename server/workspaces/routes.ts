@@ -92,7 +92,8 @@ export function registerWorkspaceRoutes(api: Api): void {
   )
 
   serveRead(api, contract.listMembers, { action: 'member.list' }, async ({ db, params, query }) => {
-    const after = readCursor(query.after, z.tuple([z.string(), z.uuid()]))
+    const list = ['members', params.workspace]
+    const after = readCursor(list, query.after, z.tuple([z.string(), z.uuid()]))
     const rows = await many<{ personId: string; name: string; email: string; role: Role; hasAccount: boolean }>(
       db,
       sql`select p.id as "personId", p.name, p.email, m.role, p.password_hash is not null as "hasAccount" from membership m join person p on p.id = m.person_id
@@ -100,6 +101,7 @@ export function registerWorkspaceRoutes(api: Api): void {
           order by p.name, p.id::text limit ${query.limit + 1}`,
     )
     return toPage(
+      list,
       rows,
       query.limit,
       (row) => [row.name, row.personId],
@@ -146,7 +148,8 @@ export function registerWorkspaceRoutes(api: Api): void {
   })
 
   serveRead(api, contract.listAuditEvents, { action: 'workspace.manage' }, async ({ db, params, query }) => {
-    const after = readCursor(query.after, z.tuple([z.iso.datetime(), z.uuid()]))
+    const list = ['events', params.workspace]
+    const after = readCursor(list, query.after, z.tuple([z.iso.datetime(), z.uuid()]))
     const rows = await many<{ id: string; at: string; actor: string; action: string; thing: string }>(
       db,
       sql`select id, at, actor, action, thing from audit_event
@@ -154,6 +157,7 @@ export function registerWorkspaceRoutes(api: Api): void {
           order by at desc, id desc limit ${query.limit + 1}`,
     )
     return toPage(
+      list,
       rows,
       query.limit,
       (row) => [row.at, row.id],

@@ -12,15 +12,18 @@ const app = await startTestServer()
 const { db } = app.server.services
 const many = 23
 let world: World
+let theirs: World
 
 beforeAll(async () => {
   const alice = await app.alice()
   world = await makeWorld(app, alice, { packId: 'small-pack', assessorName: 'Bob' })
+  theirs = await makeWorld(app, alice, { packId: 'small-pack', assessorName: 'Carol' })
   const { workspace, revealed } = world
   for (let n = 0; n < many; n++) {
     // namesakes, diagnostics of one period, runs and events of one instant
     await alice.post(`/api/workspaces/${workspace}/members`, {
-      name: n % 2 === 0 ? '张伟' : 'Kim',
+      // the longest name there can be, which a cursor has to carry
+      name: ['张伟', 'Kim', '很长的名字'.repeat(24), '\u0001"'.repeat(60)][n % 4],
       email: `kim${n}@example.org`,
       role: 'assessor',
     })
@@ -46,7 +49,7 @@ test('there are lists with pages', () => {
   )
 })
 
-test.each(paged)('%s', async (_, route) => {
+test.each(paged)('%s', async (name, route) => {
   interface Page {
     rows: unknown[]
     next: string | null
@@ -71,7 +74,16 @@ test.each(paged)('%s', async (_, route) => {
     }
     expect(walked).toEqual(all.rows)
   }
+  // cut or continued, of other lists, of another workspace
+  const { next } = await page(1)
+  const foreign: (string | null)[] = [next?.slice(0, -1) ?? '', `${next}!`]
+  for (const [otherName, other] of paged)
+    for (const { owner, revealed } of otherName === name ? [theirs] : [world, theirs]) {
+      const { method, path } = callOf(other, { ...revealed, limit: 1 })
+      foreign.push((await owner.call<Page>(method, path)).body.next)
+    }
   for (const after of [
+    ...foreign.filter((cursor) => cursor !== null),
     'x',
     'W10',
     Buffer.from('["2026-01-01","x"]').toString('base64url'),
