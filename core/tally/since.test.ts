@@ -1,6 +1,7 @@
 /** Two looks at the same answers, with more of them the second time: the difference must not tell of a few people. */
 import { expect, test } from 'vitest'
-import { appendSnapshot, emptySnapshot, rowsOf, type Snapshot } from './snapshot.ts'
+import { releaseOf } from './fixtures.ts'
+import { appendReleases, emptySnapshot, rowsOf, type Snapshot } from './snapshot.ts'
 import { tally, type Cell, type Tally } from './tally.ts'
 
 const k = 7
@@ -61,8 +62,12 @@ test('no difference of two looks, in any table, is of one to six people', () => 
   let plain = 0
   for (let seed = 1; seed <= 100; seed++) {
     const next = numbers(seed)
-    const first = appendSnapshot(empty, people(next, 20 + Math.floor(next() * 200), 1 + next() * 2), tuples)
-    const all = appendSnapshot(first, people(next, k + Math.floor(next() * 60), 1 + next() * 3), tuples)
+    const first = appendReleases(
+      empty,
+      [releaseOf(people(next, 20 + Math.floor(next() * 200), 1 + next() * 2))],
+      tuples,
+    )
+    const all = appendReleases(first, [releaseOf(people(next, k + Math.floor(next() * 60), 1 + next() * 3))], tuples)
     const came = rowsOf(all, [{ from: first.rows, to: all.rows }])
     for (const by of [[], ['a'], ['b'], ['a', 'b']])
       for (const item of [0, 1]) {
@@ -87,16 +92,12 @@ test('no difference of two looks, in any table, is of one to six people', () => 
 
 test('where nobody came, everything stays as it was shown', () => {
   const one = (tupleId: number) => ({ answers: Uint8Array.from([2, 3]), tupleId })
-  const first = appendSnapshot(
+  const first = appendReleases(
     empty,
-    places.flatMap((_, at) => Array.from({ length: 9 }, () => one(at))),
+    [releaseOf(places.flatMap((_, at) => Array.from({ length: 9 }, () => one(at))))],
     tuples,
   )
-  const all = appendSnapshot(
-    first,
-    Array.from({ length: 8 }, () => one(0)),
-    tuples,
-  )
+  const all = appendReleases(first, [releaseOf(Array.from({ length: 8 }, () => one(0)))], tuples)
   const now = ask(all, ['a'], [rowsOf(all, [{ from: first.rows, to: all.rows }])])
   expect(now.items[0]?.cells.map(n)).toEqual([44, 36, 36, 36, 36])
 })

@@ -1,6 +1,7 @@
 /**
- * All answers of one survey version in memory: a byte array per item and one segment tuple per person. It is a cache of
- * the rows in `response`; dropping it and counting again gives the same tallies.
+ * All answers of one survey version in memory: a byte array per two items (per item on scales of more than twelve levels)
+ * and one segment tuple per person. It is a cache of the rows in `response`; dropping it and counting again gives the same
+ * tallies.
  */
 import { answerCodes } from '#core/survey/answer-code.ts'
 
@@ -20,8 +21,8 @@ export type SnapshotHead = {
 
 export type Snapshot = SnapshotHead & {
   rows: number
-  /** One array per item, `rows` long. */
-  items: readonly Uint8Array[]
+  /** Each `rows` long. Which item lies where in them is `placeOfItem`'s to say. */
+  columns: readonly Uint8Array[]
   /** Per row, the index of its tuple. */
   tupleIds: Uint32Array
   /** Tuple after tuple: the category index in every dimension, or `noCategory`. */
@@ -29,11 +30,23 @@ export type Snapshot = SnapshotHead & {
   tupleCount: number
 }
 
-/** One released response as it is stored. */
-export type ResponseRow = { answers: Uint8Array; tupleId: number }
+/** Levels 1…12, nothing asked (0) and the absences 253 to 255, which end in 13 to 15, make sixteen codes: half a byte. */
+const levelsInHalf = 12
 
-/** Many responses end to end: row after row of one byte per item, and a tuple per row. */
-export type PackedResponses = { rows: number; answers: Uint8Array; tupleIds: Uint32Array }
+/** Where an item's codes lie: a column, and whether they are its upper half, its lower half or whole bytes. */
+export type Place = { column: number; half: 'upper' | 'lower' | null }
+
+/** Of items in halves: the former of two in the upper one. */
+export function placeOfItem(item: number, levels: number): Place {
+  if (levels > levelsInHalf) return { column: item, half: null }
+  return { column: item >> 1, half: item % 2 === 0 ? 'upper' : 'lower' }
+}
+
+/**
+ * Released responses as they are stored: row after row, `stride` bytes from one to the next, each beginning with `width`
+ * answers. An earlier release may have fewer items than the survey has now: the others were not asked then.
+ */
+export type Responses = { rows: number; answers: Uint8Array; width: number; stride: number; tupleIds: Uint32Array }
 
 /** Answers that do not fit the survey version. */
 export class SnapshotFault extends Error {
@@ -50,83 +63,130 @@ export function emptySnapshot(head: SnapshotHead, tuples: Uint16Array): Snapshot
     levels: head.levels,
     dimensions: head.dimensions,
     rows: 0,
-    items: head.itemIds.map(() => new Uint8Array(0)),
+    columns: Array.from({ length: columnCount(head) }, () => new Uint8Array(0)),
     tupleIds: new Uint32Array(0),
     tuples,
     tupleCount: head.dimensions.length === 0 ? 1 : tuples.length / head.dimensions.length,
   }
 }
 
-/**
- * The snapshot with further rows (whole releases) behind the ones it has; `tuples` is the complete list of tuples, which
- * only grows. The former snapshot stays as it was. Throws `SnapshotFault` for a row that does not fit.
- */
-export function appendSnapshot(snapshot: Snapshot, rows: readonly ResponseRow[], tuples: Uint16Array): Snapshot {
-  const width = snapshot.itemIds.length
-  const packed = {
-    rows: rows.length,
-    answers: new Uint8Array(rows.length * width),
-    tupleIds: new Uint32Array(rows.length),
-  }
-  for (const [index, row] of rows.entries()) {
-    if (row.answers.length !== width) {
-      throw new SnapshotFault(`A response has ${row.answers.length} answers where the survey has ${width} items`)
-    }
-    packed.answers.set(row.answers, index * width)
-    packed.tupleIds[index] = row.tupleId
-  }
-  return appendPacked(snapshot, packed, tuples)
+function columnCount({ itemIds, levels }: SnapshotHead): number {
+  return levels > levelsInHalf ? itemIds.length : Math.ceil(itemIds.length / 2)
 }
 
 /** Rows are turned into columns in blocks that fit the processor's cache. */
 const block = 4096
 
-/** As `appendSnapshot`, for a million rows at once: nothing is made per row. */
-export function appendPacked(snapshot: Snapshot, packed: PackedResponses, tuples: Uint16Array): Snapshot {
-  const { dimensions, itemIds, levels } = snapshot
-  const { rows, answers, tupleIds } = packed
-  const width = itemIds.length
-  if (answers.length < rows * width || tupleIds.length < rows) {
-    throw new SnapshotFault(`${rows} responses of ${width} items need ${rows * width} answers`)
-  }
+/**
+ * The snapshot with further releases behind the ones it has; `tuples` is the complete list of tuples, which only grows. The
+ * former snapshot stays as it was. Throws `SnapshotFault` for a row that does not fit.
+ */
+export function appendReleases(snapshot: Snapshot, releases: readonly Responses[], tuples: Uint16Array): Snapshot {
+  const { dimensions } = snapshot
   const tupleCount = dimensions.length === 0 ? 1 : tuples.length / dimensions.length
   if (tupleCount < snapshot.tupleCount) throw new SnapshotFault('The list of segment tuples must not shrink')
-  const total = snapshot.rows + rows
+  const total = releases.reduce((sum, { rows }) => sum + rows, snapshot.rows)
   const grown = withRoom(snapshot, total)
-  for (let row = 0; row < rows; row++) {
-    if ((tupleIds[row] ?? 0) >= tupleCount) throw new SnapshotFault(`Segment tuple ${tupleIds[row]} is not known`)
-  }
-  grown.tupleIds.set(tupleIds.subarray(0, rows), snapshot.rows)
-  const isForeign = Uint8Array.from({ length: 256 }, (_, code) =>
-    Number(code > levels && code < answerCodes.notApplicable),
-  )
-  for (let start = 0; start < rows; start += block) {
-    const end = Math.min(start + block, rows)
-    for (const [item, codes] of grown.items.entries()) {
-      let foreign = 0
-      for (let row = start; row < end; row++) {
-        const code = answers[row * width + item] as number
-        foreign |= isForeign[code] as number
-        codes[snapshot.rows + row] = code
-      }
-      if (foreign === 0) continue
-      const code = codes.subarray(snapshot.rows + start, snapshot.rows + end).find((one) => isForeign[one] === 1)
-      throw new SnapshotFault(`Item ${itemIds[item]} has no answer ${code}`)
-    }
+  let at = snapshot.rows
+  for (const release of releases) {
+    refuseUnfit(release, snapshot.itemIds.length, tupleCount)
+    grown.tupleIds.set(release.tupleIds, at)
+    copyAnswers(snapshot, release, grown.columns, at)
+    at += release.rows
   }
   return { ...snapshot, ...grown, rows: total, tuples, tupleCount }
 }
 
+function refuseUnfit({ rows, answers, width, stride, tupleIds }: Responses, items: number, tupleCount: number): void {
+  if (width > items) throw new SnapshotFault(`Responses have ${width} answers where the survey has ${items} items`)
+  if (tupleIds.length !== rows || (rows > 0 && answers.length < (rows - 1) * stride + width)) {
+    throw new SnapshotFault(`${rows} responses of ${width} items are not all there`)
+  }
+  for (const tuple of tupleIds) if (tuple >= tupleCount) throw new SnapshotFault(`Segment tuple ${tuple} is not known`)
+}
+
+function copyAnswers({ levels, itemIds }: SnapshotHead, from: Responses, columns: Uint8Array[], at: number): void {
+  const { rows, answers, width, stride } = from
+  const inHalves = levels <= levelsInHalf
+  for (let start = 0; start < rows; start += block) {
+    const end = Math.min(start + block, rows)
+    let allKnown = true
+    for (const [column, bytes] of columns.entries()) {
+      const to = bytes.subarray(at + start, at + end)
+      const first = inHalves ? column * 2 : column
+      const source = start * stride + first
+      // what an earlier release did not ask stays 0
+      if (first >= width) break
+      const copy = !inHalves ? copyBytes : first + 1 < width ? copyHalves : copyUpper
+      allKnown = copy(answers, source, stride, levels, to) && allKnown
+    }
+    if (!allKnown) throw foreignAnswer(from, itemIds, levels)
+  }
+}
+
+/** Codes from the first absence to the end of the byte. */
+const absences = 256 - answerCodes.notApplicable
+
+/**
+ * Negative for a code that is neither a level nor an absence. Such a code must not be counted as something else. Without a
+ * branch: the absences, nothing asked (0) and the levels lie next to each other once the first absence is moved to 0.
+ */
+function known(code: number, levels: number): number {
+  return levels + absences - ((code + absences) & 255)
+}
+
+function copyBytes(answers: Uint8Array, from: number, stride: number, levels: number, to: Uint8Array): boolean {
+  let sign = 0
+  for (let row = 0, at = from; row < to.length; row++, at += stride) {
+    const code = answers[at] as number
+    sign |= known(code, levels)
+    to[row] = code
+  }
+  return sign >= 0
+}
+
+function copyHalves(answers: Uint8Array, from: number, stride: number, levels: number, to: Uint8Array): boolean {
+  let sign = 0
+  for (let row = 0, at = from; row < to.length; row++, at += stride) {
+    const upper = answers[at] as number
+    const lower = answers[at + 1] as number
+    sign |= known(upper, levels) | known(lower, levels)
+    to[row] = (upper << 4) | (lower & 15)
+  }
+  return sign >= 0
+}
+
+/** The last of an odd number of items. */
+function copyUpper(answers: Uint8Array, from: number, stride: number, levels: number, to: Uint8Array): boolean {
+  let sign = 0
+  for (let row = 0, at = from; row < to.length; row++, at += stride) {
+    const code = answers[at] as number
+    sign |= known(code, levels)
+    to[row] = code << 4
+  }
+  return sign >= 0
+}
+
+function foreignAnswer({ rows, answers, width, stride }: Responses, itemIds: readonly string[], levels: number) {
+  for (let row = 0; row < rows; row++) {
+    for (let item = 0; item < width; item++) {
+      const code = answers[row * stride + item] ?? 0
+      if (known(code, levels) < 0) return new SnapshotFault(`Item ${itemIds[item]} has no answer ${code}`)
+    }
+  }
+  return new SnapshotFault('An answer is not on the scale')
+}
+
 /** Arrays of `total` rows with the present ones copied: releases are few and large, so a copy per release is cheap. */
-function withRoom(snapshot: Snapshot, total: number): { items: Uint8Array[]; tupleIds: Uint32Array } {
-  const items = snapshot.items.map((codes) => {
+function withRoom(snapshot: Snapshot, total: number): { columns: Uint8Array[]; tupleIds: Uint32Array } {
+  const columns = snapshot.columns.map((bytes) => {
     const larger = new Uint8Array(total)
-    larger.set(codes.subarray(0, snapshot.rows))
+    larger.set(bytes.subarray(0, snapshot.rows))
     return larger
   })
   const tupleIds = new Uint32Array(total)
   tupleIds.set(snapshot.tupleIds.subarray(0, snapshot.rows))
-  return { items, tupleIds }
+  return { columns, tupleIds }
 }
 
 /** Whole releases lie one after the other: rows `from` up to before `to`. */
@@ -148,19 +208,19 @@ export function rowsOf(snapshot: Snapshot, ranges: readonly RowRange[]): Snapsho
     return {
       ...snapshot,
       rows,
-      items: snapshot.items.map((codes) => codes.subarray(first.from, first.to)),
+      columns: snapshot.columns.map((bytes) => bytes.subarray(first.from, first.to)),
       tupleIds: snapshot.tupleIds.subarray(first.from, first.to),
     }
   return {
     ...snapshot,
     rows,
-    items: snapshot.items.map((codes) => pick(codes, new Uint8Array(rows))),
+    columns: snapshot.columns.map((bytes) => pick(bytes, new Uint8Array(rows))),
     tupleIds: pick(snapshot.tupleIds, new Uint32Array(rows)),
   }
 }
 
 /** Memory held, in bytes, for a byte-bounded cache. */
 export function snapshotBytes(snapshot: Snapshot): number {
-  const answers = snapshot.items.reduce((sum, codes) => sum + codes.byteLength, 0)
+  const answers = snapshot.columns.reduce((sum, bytes) => sum + bytes.byteLength, 0)
   return answers + snapshot.tupleIds.byteLength + snapshot.tuples.byteLength
 }

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { pick, seeded, shuffled } from '../score/fixtures.ts'
 import { aspectByGroup } from './aspect-by-group.ts'
-import { appendSnapshot, emptySnapshot, noCategory, snapshotBytes } from './snapshot.ts'
-import type { Dimension, ResponseRow, Snapshot } from './snapshot.ts'
+import { releaseOf, type Respondent } from './fixtures.ts'
+import { appendReleases, emptySnapshot, noCategory, snapshotBytes } from './snapshot.ts'
+import type { Dimension, Snapshot } from './snapshot.ts'
 import { tally } from './tally.ts'
 import type { Cell, TallyRequest } from './tally.ts'
 
@@ -12,13 +13,13 @@ type Person = [number[], (number | null)[]]
 function snapshotOf(people: readonly Person[], dimensions: readonly Dimension[], levels = 4): Snapshot {
   const itemIds = (people[0]?.[0] ?? []).map((_, index) => `i${index}`)
   const known = new Map<string, number>()
-  const rows = people.map(([answers, segments]): ResponseRow => {
+  const rows = people.map(([answers, segments]): Respondent => {
     const key = JSON.stringify(segments.map((segment) => segment ?? noCategory))
     if (!known.has(key)) known.set(key, known.size)
-    return { answers: Uint8Array.from(answers), tupleId: known.get(key) ?? 0 }
+    return { answers, tupleId: known.get(key) ?? 0 }
   })
   const tuples = Uint16Array.from([...known.keys()].flatMap((key) => JSON.parse(key) as number[]))
-  return appendSnapshot(emptySnapshot({ itemIds, levels, dimensions }, tuples), rows, tuples)
+  return appendReleases(emptySnapshot({ itemIds, levels, dimensions }, tuples), [releaseOf(rows)], tuples)
 }
 
 const times = (count: number, person: Person): Person[] => Array.from({ length: count }, () => person)
@@ -52,7 +53,7 @@ describe('counting', () => {
     expect(alike.items[0]?.total).toMatchObject({ n: 20, mean: 3, distribution: null })
   })
 
-  test('scales with more than twelve options are counted by the wide path', () => {
+  test('scales with more than twelve options are counted too', () => {
     const people = Array.from({ length: 200 }, (_, index): Person => [[1 + (index % 20)], [index % 2]])
     const { items } = tally(snapshotOf(people, [team], 20), ask({ by: ['team'] }))
     expect(items[0]?.total).toMatchObject({ n: 200, mean: 10.5 })
@@ -283,32 +284,105 @@ test('nor from tables of nested dimensions side by side', () => {
   expect(leaks).toEqual([])
 })
 
-test('a snapshot that grew release by release equals a recount, in any order', () => {
+describe('a snapshot', () => {
   const random = seeded(7)
   const tuples = Uint16Array.from([0, 1, 2, 3, noCategory])
-  const rows = Array.from({ length: 500 }, (): ResponseRow => ({
-    answers: Uint8Array.from([pick(random, 5), 253 + pick(random, 3)]),
-    tupleId: pick(random, 5),
-  }))
-  const head = { itemIds: ['i0', 'i1'], levels: 4, dimensions: [team] }
-  const empty = emptySnapshot(head, tuples.slice(0, 3))
-  const early = rows.filter((row) => row.tupleId < 3)
-  const grown = appendSnapshot(
-    appendSnapshot(empty, early, tuples.slice(0, 3)),
-    rows.filter((row) => row.tupleId >= 3),
-    tuples,
-  )
-  const recount = appendSnapshot(emptySnapshot(head, tuples), shuffled(rows, random), tuples)
-  const request = ask({ items: ['i0', 'i1'], by: ['team'] })
-  expect(tally(grown, request)).toEqual(tally(recount, request))
-  expect(tally(grown, request).groups).toEqual([['A'], ['B'], ['C'], ['D'], [null]])
-  expect(empty.rows).toBe(0)
-  expect(snapshotBytes(grown)).toBe(500 * 2 + 500 * 4 + 10)
-  expect(() => appendSnapshot(grown, [{ answers: Uint8Array.from([9, 1]), tupleId: 0 }], tuples)).toThrow(
-    'Item i0 has no answer 9',
-  )
-  expect(() => appendSnapshot(grown, [{ answers: Uint8Array.from([1, 1]), tupleId: 5 }], tuples)).toThrow('tuple 5')
-  expect(() => appendSnapshot(grown, [{ answers: Uint8Array.from([1]), tupleId: 0 }], tuples)).toThrow('1 answers')
+  const codes = [0, 1, 2, 3, 4, 253, 254, 255]
+  const people = (items: number, count: number): Respondent[] =>
+    Array.from({ length: count }, () => ({
+      answers: Array.from({ length: items }, () => codes[pick(random, codes.length)] ?? 0),
+      tupleId: pick(random, 5),
+    }))
+  const headOf = (items: number) => ({
+    itemIds: Array.from({ length: items }, (_, index) => `i${index}`),
+    levels: 4,
+    dimensions: [team],
+  })
+  const askAll = (items: number) => ask({ items: headOf(items).itemIds, by: ['team'] })
+
+  test('that grew release by release equals a recount, in any order', () => {
+    for (const items of [1, 2, 3, 7]) {
+      const all = people(items, 501)
+      const empty = emptySnapshot(headOf(items), tuples.slice(0, 3))
+      const early = all.filter((person) => person.tupleId < 3)
+      const late = all.filter((person) => person.tupleId >= 3)
+      const grown = appendReleases(
+        appendReleases(empty, [releaseOf(early)], tuples.slice(0, 3)),
+        [releaseOf(late.slice(0, 11)), releaseOf([]), releaseOf(late.slice(11))],
+        tuples,
+      )
+      const recount = appendReleases(emptySnapshot(headOf(items), tuples), [releaseOf(shuffled(all, random))], tuples)
+      expect(tally(grown, askAll(items))).toEqual(tally(recount, askAll(items)))
+      expect(tally(grown, askAll(items)).groups).toEqual([['A'], ['B'], ['C'], ['D'], [null]])
+      expect(empty.rows).toBe(0)
+      expect(snapshotBytes(grown)).toBe(501 * Math.ceil(items / 2) + 501 * 4 + 10)
+    }
+  })
+
+  test('counts an item alike wherever it lies and with whatever it is asked', () => {
+    const all = people(5, 400)
+    const snapshot = appendReleases(emptySnapshot(headOf(5), tuples), [releaseOf(all)], tuples)
+    const whole = tally(snapshot, askAll(5)).items
+    for (const order of [['i4'], ['i3', 'i0'], ['i1', 'i0', 'i1', 'i3', 'i2']]) {
+      const { items } = tally(snapshot, ask({ items: order, by: ['team'] }))
+      expect(items).toEqual(order.map((id) => whole.find(({ item }) => item === id)))
+    }
+  })
+
+  test('takes what an earlier release did not ask as not asked', () => {
+    const asked = people(3, 100)
+    const padded = asked.map(({ answers, tupleId }) => ({ answers: [...Array.from(answers), 0, 0], tupleId }))
+    const counted = [asked, padded].map((rows) =>
+      tally(appendReleases(emptySnapshot(headOf(5), tuples), [releaseOf(rows)], tuples), askAll(5)),
+    )
+    expect(counted[0]).toEqual(counted[1])
+  })
+
+  test('counts a great many groups as it counts a few', () => {
+    const places = Array.from({ length: 5000 }, (_, index) => index)
+    const place: Dimension = { id: 'place', categories: places.map(String) }
+    const all = people(3, 900).map(({ answers }, index) => ({ answers, tupleId: index % 30 }))
+    const head = { ...headOf(3), dimensions: [place] }
+    const many = appendReleases(
+      emptySnapshot(head, Uint16Array.from(places)),
+      [releaseOf(all)],
+      Uint16Array.from(places),
+    )
+    const few = { ...place, categories: place.categories.slice(0, 30) }
+    const same = appendReleases(
+      emptySnapshot({ ...head, dimensions: [few] }, Uint16Array.from(places.slice(0, 30))),
+      [releaseOf(all)],
+      Uint16Array.from(places.slice(0, 30)),
+    )
+    const request = ask({ items: ['i0', 'i1', 'i2'], by: ['place'] })
+    const cells = tally(many, request).items.map((item) => item.cells.slice(0, 30))
+    expect(cells).toEqual(tally(same, request).items.map((item) => item.cells))
+    expect(cells.flat().filter((cell) => cell.kind === 'shown').length).toBeGreaterThan(60)
+  })
+
+  test('refuses what does not fit', () => {
+    const snapshot = emptySnapshot(headOf(3), tuples)
+    const append = (rows: Respondent[]) => () => appendReleases(snapshot, [releaseOf(rows)], tuples)
+    for (const [item, answers] of [
+      [9, 1, 1],
+      [1, 5, 1],
+      [1, 1, 252],
+      [250, 1, 1],
+    ].entries()) {
+      expect(append([...people(3, 10), { answers, tupleId: 0 }])).toThrow(
+        [
+          'Item i0 has no answer 9',
+          'Item i1 has no answer 5',
+          'Item i2 has no answer 252',
+          'Item i0 has no answer 250',
+        ][item],
+      )
+    }
+    expect(append([{ answers: [1, 1, 1], tupleId: 5 }])).toThrow('tuple 5')
+    expect(append([{ answers: [1, 1, 1, 1], tupleId: 0 }])).toThrow('4 answers')
+    expect(() => appendReleases(snapshot, [{ ...releaseOf(people(3, 4)), rows: 5 }], tuples)).toThrow('not all there')
+    expect(() => appendReleases(snapshot, [], tuples.slice(0, 2))).toThrow('shrink')
+  })
 })
 
 test('an aspect is the mean of its item means, over items every compared group shows', () => {

@@ -3,16 +3,10 @@
  * the truth: when a release has gone (an import undone), the snapshot is dropped and counted again.
  */
 import { to as copyTo } from 'pg-copy-streams'
-import {
-  appendPacked,
-  emptySnapshot,
-  noCategory,
-  type PackedResponses,
-  type RowRange,
-  type Snapshot,
-} from '#core/tally/snapshot.ts'
-import { many, maybeOne, sql, type Db } from '#server/storage/database.ts'
-import { CopyRows } from './copy-rows.ts'
+import { appendReleases, emptySnapshot, noCategory } from '#core/tally/snapshot.ts'
+import type { Responses, RowRange, Snapshot } from '#core/tally/snapshot.ts'
+import { many, maybeOne, run, sql, type Db, type Tx } from '#server/storage/database.ts'
+import { CopiedRelease, releaseColumns } from './copied-release.ts'
 
 export interface Loaded {
   surveyId: string
@@ -22,6 +16,7 @@ export interface Loaded {
   ranges: RowRange[]
   snapshot: Snapshot
 }
+type StoredRelease = { release: number; responses: number }
 const uuid = /^[0-9a-f-]{36}$/
 
 /** The survey of an instrument with all its answers; `kept` is what an earlier call returned. Null without a survey. */
@@ -46,12 +41,11 @@ export async function loadSurvey(
         where s.workspace_id = ${workspaceId} and s.diagnostic_id = ${diagnosticId} and s.pack_id = ${packId}`,
   )
   if (survey === null) return null
-  const releases = (
-    await many<{ release: number }>(
-      db,
-      sql`select release from survey_release where workspace_id = ${workspaceId} and survey_id = ${survey.id} order by release`,
-    )
-  ).map((row) => row.release)
+  const stored = await many<StoredRelease>(
+    db,
+    sql`select release, responses from survey_release where workspace_id = ${workspaceId} and survey_id = ${survey.id} order by release`,
+  )
+  const releases = stored.map(({ release }) => release)
   const usable =
     kept !== undefined && kept.surveyId === survey.id && kept.releases.every((release) => releases.includes(release))
   if (usable && kept.releases.length === releases.length) return { ...kept, minimumGroup: survey.minimumGroup }
@@ -62,20 +56,35 @@ export async function loadSurvey(
     JSON.stringify([of.itemIds, of.dimensions])
   const same = usable && shape(kept.snapshot) === shape({ itemIds: survey.items, dimensions })
   const base = same ? kept : null
-  const missing = base === null ? releases : releases.filter((release) => !base.releases.includes(release))
+  const missing = stored.filter(({ release }) => base === null || !base.releases.includes(release))
   const ofBase = new Map(base?.releases.map((release, at) => [release, base.ranges[at]]))
   const start = base?.snapshot ?? emptySnapshot({ itemIds: survey.items, levels: survey.levels, dimensions }, tuples)
-  const rows = await readRows(db, workspaceId, survey.id, missing, survey.items.length, indexOf)
-  const ofNew = new Map(
-    rows.ends.map((end, at) => [missing[at], { from: start.rows + (rows.ends[at - 1] ?? 0), to: start.rows + end }]),
-  )
+  const read = await readReleases(db, workspaceId, survey.id, missing, survey.items.length, indexOf)
+  const ofNew = rangesBehind(start.rows, missing, read)
   return {
     surveyId: survey.id,
     minimumGroup: survey.minimumGroup,
     releases,
     ranges: releases.map((release) => ofBase.get(release) ?? ofNew.get(release) ?? { from: 0, to: 0 }),
-    snapshot: appendPacked(start, rows, tuples),
+    snapshot: appendReleases(start, read.flat(), tuples),
   }
+}
+
+/** Where each release lies when they are set behind `rows` rows, one after the other. */
+function rangesBehind(
+  rows: number,
+  releases: readonly StoredRelease[],
+  parts: readonly (readonly Responses[])[],
+): Map<number, RowRange> {
+  let from = rows
+  return new Map(
+    releases.map(({ release }, at) => {
+      const to = from + (parts[at] ?? []).reduce((sum, part) => sum + part.rows, 0)
+      const range = { from, to }
+      from = to
+      return [release, range]
+    }),
+  )
 }
 
 async function readTuples(
@@ -110,45 +119,49 @@ async function readTuples(
   return { dimensions, tuples, indexOf }
 }
 
-async function readRows(
+/** PostgreSQL makes values of up to a gigabyte; a release is asked for in parts well under it. */
+const partBytes = 64_000_000
+
+/** All responses of the releases, each in one part or several. */
+async function readReleases(
   db: Db,
   workspaceId: string,
   surveyId: string,
-  releases: number[],
-  width: number,
+  releases: readonly StoredRelease[],
+  items: number,
   indexOf: ReadonlyMap<number, number>,
-): Promise<PackedResponses & { ends: number[] }> {
-  const ends: number[] = []
-  const packed = { rows: 0, answers: new Uint8Array(width * 1024), tupleIds: new Uint32Array(1024) }
-  if (releases.length === 0) return { ...packed, ends }
+): Promise<Responses[][]> {
+  if (releases.length === 0) return []
   if (!uuid.test(workspaceId) || !uuid.test(surveyId)) throw new Error('an id is not an id')
-  await db.withConnection(async (client) => {
-    for (const release of releases) {
-      const reader = new CopyRows((tupleId, bytes) => {
-        if (packed.rows === packed.tupleIds.length) grow(packed)
-        // a survey's item order only grows: what an older release does not have was not asked, which is 0
-        packed.answers.set(bytes.subarray(0, width), packed.rows * width)
-        packed.tupleIds[packed.rows++] = indexOf.get(tupleId) ?? 0xffff_ffff
-      })
-      // COPY takes no parameters; ids were checked above and a release is a number
-      const stream = client.query(
-        copyTo(
-          `copy (select tuple_id, answers from response where workspace_id = '${workspaceId}' and survey_id = '${surveyId}' and release = ${release}) to stdout (format binary)`,
-        ),
-      )
-      for await (const chunk of stream) reader.feed(chunk as Buffer)
-      reader.finish()
-      ends.push(packed.rows)
+  const placeOf = (tupleId: number) => indexOf.get(tupleId) ?? 0xffff_ffff
+  return db.transaction(async (tx) => {
+    // the parts of a release come from one moment
+    await run(tx, sql`set transaction isolation level repeatable read, read only`)
+    const read: Responses[][] = []
+    for (const { release, responses } of releases) {
+      const parts = powerOfTwo((responses * (items + 4)) / partBytes)
+      const ofRelease: Responses[] = []
+      for (let part = 0; part < parts; part++) {
+        // COPY takes no parameters; ids were checked above and the others are numbers
+        const rows = `response where workspace_id = '${workspaceId}' and survey_id = '${surveyId}' and release = ${release} and hashtid(ctid) & ${parts - 1} = ${part}`
+        ofRelease.push((await readPart(tx, rows)).responses(placeOf))
+      }
+      read.push(ofRelease)
     }
+    return read
   })
-  return { ...packed, ends }
 }
 
-/** Twice the room. */
-function grow(packed: { answers: Uint8Array; tupleIds: Uint32Array }): void {
-  const { answers, tupleIds } = packed
-  packed.answers = new Uint8Array(answers.length * 2)
-  packed.answers.set(answers)
-  packed.tupleIds = new Uint32Array(tupleIds.length * 2)
-  packed.tupleIds.set(tupleIds)
+async function readPart(tx: Tx, rows: string): Promise<CopiedRelease> {
+  const copied = new CopiedRelease()
+  const stream = tx.client.query(copyTo(`copy (select ${releaseColumns} from ${rows}) to stdout (format binary)`))
+  for await (const chunk of stream) copied.feed(chunk as Buffer)
+  return copied
+}
+
+/** The smallest power of two that is at least `value`, and at least 1. */
+function powerOfTwo(value: number): number {
+  let power = 1
+  while (power < value) power *= 2
+  return power
 }
