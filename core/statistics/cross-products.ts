@@ -36,36 +36,40 @@ const exactBelow = 2 ** 52
 export function centredCrossProducts(columns: readonly Float64Array[], weights?: Float64Array): CrossProducts {
   const n = columns[0]?.length ?? 0
   const totalWeight = weights === undefined ? n : sum(weights)
-  const largest = columns.map(largestOf)
-  const most = largest.reduce((a, b) => Math.max(a, b), 0)
+  const ranges = columns.map(rangeOf)
+  const most = ranges.reduce((largest, range) => Math.max(largest, furthestFrom(range, 0)), 0)
   if (weights === undefined && most * most * n < exactBelow && columns.every(isWhole)) {
     const totals = columns.map(plainSum)
     const products = plainProducts(columns)
     const matrix = products.map((row, i) => row.map((value, j) => (n * value - totals[i]! * totals[j]!) / n + 0))
     return { n, totalWeight, means: totals.map((total) => total / n), matrix }
   }
-  const shares = columns.map((column) => (weights === undefined ? column : timesEach(column, weights)))
-  const means = shares.map((column, index) =>
-    isConstant(columns[index]!) ? columns[index]![0]! : slicedSum(column) / totalWeight,
-  )
-  const centred = columns.map((column, index) => lessEach(column, means[index]!))
-  const left = weights === undefined ? centred : centred.map((column) => timesEach(column, weights))
-  return { n, totalWeight, means, matrix: slicedProducts(left, centred) }
+  const means = columns.map((column, index) => {
+    if (isConstant(column)) return column[0]!
+    if (weights === undefined) return slicedSum(column, furthestFrom(ranges[index]!, 0)) / totalWeight
+    const shares = timesEach(column, weights)
+    return slicedSum(shares, furthestFrom(rangeOf(shares), 0)) / totalWeight
+  })
+  const reach = ranges.map((range, index) => furthestFrom(range, means[index]!))
+  return { n, totalWeight, means, matrix: slicedProducts({ columns, means, reach, weights }) }
 }
 
-function largestOf(column: Float64Array): number {
-  let largest = 0
+type Range = { readonly smallest: number; readonly largest: number }
+
+function rangeOf(column: Float64Array): Range {
+  let smallest = column[0] ?? 0
+  let largest = smallest
   for (let row = 0; row < column.length; row += 1) {
-    const size = Math.abs(column[row]!)
-    if (size > largest) largest = size
+    const value = column[row]!
+    if (value < smallest) smallest = value
+    if (value > largest) largest = value
   }
-  return largest
+  return { smallest, largest }
 }
 
-function lessEach(column: Float64Array, less: number): Float64Array {
-  const result = new Float64Array(column.length)
-  for (let row = 0; row < column.length; row += 1) result[row] = column[row]! - less
-  return result
+/** The largest |x − centre|. */
+function furthestFrom({ smallest, largest }: Range, centre: number): number {
+  return Math.max(largest - centre, centre - smallest)
 }
 
 function timesEach(column: Float64Array, factors: Float64Array): Float64Array {
@@ -227,10 +231,9 @@ function dotEight(
   out[7] = yd
 }
 
-/** Σx in any order: slices as in slicedDot. */
-function slicedSum(column: Float64Array): number {
+/** Σx in any order: slices as in slicedDot. `bound`: the largest |x|. */
+function slicedSum(column: Float64Array, bound: number): number {
   const n = column.length
-  const bound = largestOf(column)
   if (bound === 0) return 0
   const room = roomFor(n)
   const cut = cutAbove(bound) * room
@@ -255,23 +258,40 @@ function cutAbove(bound: number): number {
   return 2 ** Math.ceil(Math.log2(bound) + 1e-9)
 }
 
-/** Σ left·right of every pair, independent of the order of the rows. */
-function slicedProducts(left: readonly Float64Array[], right: readonly Float64Array[]): Float64Array[] {
-  const p = right.length
-  const n = right[0]?.length ?? 0
+type Centring = {
+  readonly columns: readonly Float64Array[]
+  readonly means: readonly number[]
+  /** The largest |x − mean| of each column. */
+  readonly reach: readonly number[]
+  readonly weights: Float64Array | undefined
+}
+
+/**
+ * Σw(x − x̄)(y − ȳ) of every pair, independent of the order of the rows. Columns are centred block by block: a centred
+ * copy of all of them would take longer to write than the products take.
+ */
+function slicedProducts({ columns, means, reach, weights }: Centring): Float64Array[] {
+  const p = columns.length
+  const n = columns[0]?.length ?? 0
   const room = roomFor(n)
-  const [leftBound, rightBound] = [left.map(largestOf), right.map(largestOf)]
-  const high = right.map(() => new Float64Array(p))
-  const low = right.map(() => new Float64Array(p))
+  const leftReach = weights === undefined ? reach : columns.map((x, j) => weightedReach(x, means[j]!, weights))
+  const cuts = leftReach.map((left) => reach.map((right) => (left * right === 0 ? 0 : cutAbove(left * right) * room)))
+  const high = columns.map(() => new Float64Array(p))
+  const low = columns.map(() => new Float64Array(p))
+  const centred = columns.map(() => new Float64Array(blockRows))
+  const left = weights === undefined ? centred : columns.map(() => new Float64Array(blockRows))
   const sums = new Float64Array(4)
   for (let from = 0; from < n; from += blockRows) {
-    const to = Math.min(n, from + blockRows)
+    const rows = Math.min(blockRows, n - from)
+    for (let j = 0; j < p; j += 1) {
+      centreBlock(columns[j]!, from, rows, means[j]!, centred[j]!)
+      if (weights !== undefined) weighBlock(centred[j]!, weights, from, rows, left[j]!)
+    }
     for (let i = 0; i < p; i += 1) {
       for (let j = i; j < p; j += 1) {
-        const bound = leftBound[i]! * rightBound[j]!
-        if (bound === 0) continue
-        const cut = cutAbove(bound) * room
-        slicedDot(left[i]!, right[j]!, from, to, cut, cut * room * 2 ** -52, sums)
+        const cut = cuts[i]![j]!
+        if (cut === 0) continue
+        slicedDot(left[i]!, centred[j]!, rows, cut, cut * room * 2 ** -52, sums)
         high[i]![j]! += sums[0]!
         low[i]![j]! += sums[1]!
       }
@@ -282,19 +302,36 @@ function slicedProducts(left: readonly Float64Array[], right: readonly Float64Ar
   return matrix
 }
 
+function centreBlock(column: Float64Array, from: number, rows: number, mean: number, out: Float64Array): void {
+  for (let row = 0; row < rows; row += 1) out[row] = column[from + row]! - mean
+}
+
+function weighBlock(centred: Float64Array, weights: Float64Array, from: number, rows: number, out: Float64Array): void {
+  for (let row = 0; row < rows; row += 1) out[row] = centred[row]! * weights[from + row]!
+}
+
+/** The largest |w(x − mean)|. */
+function weightedReach(column: Float64Array, mean: number, weights: Float64Array): number {
+  let reach = 0
+  for (let row = 0; row < column.length; row += 1) {
+    const size = Math.abs((column[row]! - mean) * weights[row]!)
+    if (size > reach) reach = size
+  }
+  return reach
+}
+
 /** The two slices of Σxy over a block of rows; two rows at a time, so that additions need not wait for one another. */
 function slicedDot(
   x: Float64Array,
   y: Float64Array,
-  from: number,
-  to: number,
+  rows: number,
   cut: number,
   secondCut: number,
   out: Float64Array,
 ): void {
   let [highA, lowA, highB, lowB] = [0, 0, 0, 0]
-  let row = from
-  for (; row + 1 < to; row += 2) {
+  let row = 0
+  for (; row + 1 < rows; row += 2) {
     const productA = x[row]! * y[row]!
     const productB = x[row + 1]! * y[row + 1]!
     const sliceA = productA + cut - cut
@@ -304,7 +341,7 @@ function slicedDot(
     lowA += productA - sliceA + secondCut - secondCut
     lowB += productB - sliceB + secondCut - secondCut
   }
-  if (row < to) {
+  if (row < rows) {
     const product = x[row]! * y[row]!
     const slice = product + cut - cut
     highA += slice

@@ -36,33 +36,48 @@ export function driverSample(
   weights?: ArrayLike<number | null>,
 ): DriverSample | Undefined {
   const sorted = sortedPredictors(outcome, predictors, weights)
-  const used = [...sorted, outcome].map(({ values }) => values)
-  const rows: number[] = []
+  const isMissing = new Uint8Array(outcome.values.length)
+  for (const { values } of [...sorted, outcome]) markMissing(values, isMissing)
   let leftOut = 0
   let weighted = 0
-  for (let row = 0; row < outcome.values.length; row += 1) {
-    const weight = weights === undefined ? 1 : number(weights[row])
+  let kept = 0
+  const rows = new Uint32Array(outcome.values.length)
+  for (let row = 0; row < rows.length; row += 1) {
+    const weight = weights === undefined ? 1 : (weights[row] ?? Number.NaN)
     if (weight < 0) throw new InputError('negativeWeight', { row: row + 1 })
     if (weight === 0) continue
     weighted += 1
-    if (Number.isNaN(weight) || used.some((values) => Number.isNaN(number(values[row])))) leftOut += 1
-    else rows.push(row)
+    if (Number.isNaN(weight) || isMissing[row] === 1) leftOut += 1
+    else {
+      rows[kept] = row
+      kept += 1
+    }
   }
-  if (outcome.values.length > 0 && weighted === 0) return undefinedBecause('zeroWeights')
-  if (rows.length === 0) return undefinedBecause('noData')
-  const taken = (values: ArrayLike<number | null>) => {
-    const column = new Float64Array(rows.length)
-    for (let place = 0; place < rows.length; place += 1) column[place] = values[rows[place]!]! + 0
-    return column
-  }
+  if (rows.length > 0 && weighted === 0) return undefinedBecause('zeroWeights')
+  if (kept === 0) return undefinedBecause('noData')
+  const complete = rows.subarray(0, kept)
   return {
     names: sorted.map(({ name }) => name),
-    predictors: sorted.map(({ values }) => taken(values)),
-    outcome: taken(outcome.values),
-    weights: weights === undefined ? undefined : taken(weights),
-    n: rows.length,
+    predictors: sorted.map(({ values }) => taken(values, complete)),
+    outcome: taken(outcome.values, complete),
+    weights: weights === undefined ? undefined : taken(weights, complete),
+    n: kept,
     leftOut,
   }
+}
+
+function markMissing(values: ArrayLike<number | null>, isMissing: Uint8Array): void {
+  for (let row = 0; row < isMissing.length; row += 1) {
+    const value = values[row]
+    if (value === null || value === undefined || Number.isNaN(value)) isMissing[row] = 1
+  }
+}
+
+/** The values of these rows, without a negative zero. */
+function taken(values: ArrayLike<number | null>, rows: Uint32Array): Float64Array {
+  const column = new Float64Array(rows.length)
+  for (let place = 0; place < rows.length; place += 1) column[place] = values[rows[place]!]! + 0
+  return column
 }
 
 /** Predictors by name. Errors as driverSample. */
@@ -80,10 +95,6 @@ export function sortedPredictors(
   }
   if (weights !== undefined && weights.length !== outcome.values.length) throw new InputError('lengthsDiffer')
   return sorted
-}
-
-function number(value: number | null | undefined): number {
-  return value ?? Number.NaN
 }
 
 /** The same sample with its rows in canonical order, for draws and for what is added up row by row. */
