@@ -25,6 +25,14 @@ describe('random', () => {
     expect(randomStream(43, 7).uint32()).not.toBe(first[0])
   })
 
+  test('word number i is word i mod 4 of block i ÷ 4, however far the stream is read', () => {
+    const stream = randomStream(42, 2 ** 32 + 7)
+    for (let block = 0; block < 1500; block += 1) {
+      const words = [stream.uint32(), stream.uint32(), stream.uint32(), stream.uint32()]
+      expect(words).toEqual(philox([block, 0, 7, 1], [42, 0]))
+    }
+  })
+
   test('uniform, below and normal have the moments they should', () => {
     const random = randomStream(1, 0)
     const n = 20_000

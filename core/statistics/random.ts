@@ -22,6 +22,9 @@ const two32 = 2 ** 32
 /** Up to this count, word × count is exact in a double. */
 const exactCount = 2 ** 21
 
+/** Words a stream makes at once at most. */
+const mostWords = 1024
+
 type Four = [number, number, number, number]
 
 /** The upper 32 bits of a 32 × 32 bit product, from 16-bit halves; both multipliers are small enough for no carry. */
@@ -35,13 +38,19 @@ function highWord(multiplier: number, word: number): number {
   return (Math.imul(high, wordHigh) + (middle >>> 16) + (carry >>> 16)) | 0
 }
 
-function philoxInto(out: Uint32Array, key0: number, key1: number): void {
-  let c0 = out[0]! | 0
-  let c1 = out[1]! | 0
-  let c2 = out[2]! | 0
-  let c3 = out[3]! | 0
-  let k0 = key0 | 0
-  let k1 = key1 | 0
+/** Encrypts one counter and writes its four words from `at` on. */
+function philoxInto(
+  out: Uint32Array,
+  at: number,
+  counter0: number,
+  counter1: number,
+  counter2: number,
+  counter3: number,
+  key0: number,
+  key1: number,
+): void {
+  let [c0, c1, c2, c3] = [counter0 | 0, counter1 | 0, counter2 | 0, counter3 | 0]
+  let [k0, k1] = [key0 | 0, key1 | 0]
   for (let round = 0; round < 10; round += 1) {
     const high0 = highWord(multiplier0, c0)
     const low0 = Math.imul(multiplier0, c0)
@@ -54,10 +63,10 @@ function philoxInto(out: Uint32Array, key0: number, key1: number): void {
     k0 = (k0 + weyl0) | 0
     k1 = (k1 + weyl1) | 0
   }
-  out[0] = c0
-  out[1] = c1
-  out[2] = c2
-  out[3] = c3
+  out[at] = c0
+  out[at + 1] = c1
+  out[at + 2] = c2
+  out[at + 3] = c3
 }
 
 /**
@@ -68,14 +77,15 @@ function philoxInto(out: Uint32Array, key0: number, key1: number): void {
  * Example: philox([0, 0, 0, 0], [0, 0]) is [0x6627e8d5, 0xe169c58d, 0xbc57ac4c, 0x9b00dbd8].
  */
 export function philox(counter: Readonly<Four>, key: readonly [number, number]): Four {
-  const out = Uint32Array.from(counter)
-  philoxInto(out, key[0] >>> 0, key[1] >>> 0)
+  const out = new Uint32Array(4)
+  philoxInto(out, 0, ...counter, key[0], key[1])
   return [out[0]!, out[1]!, out[2]!, out[3]!]
 }
 
 /** One stream: key = seed, upper half of the counter = stream number, lower half = block number. */
 export class RandomStream {
-  private readonly words = new Uint32Array(4)
+  /** Words made and not all used yet; more are made at once the longer the stream gets. */
+  private words = new Uint32Array(4)
   private readonly keyLow: number
   private readonly keyHigh: number
   private readonly streamLow: number
@@ -91,18 +101,21 @@ export class RandomStream {
   }
 
   uint32(): number {
-    if (this.used === 4) {
-      this.words[0] = this.block % two32
-      this.words[1] = Math.floor(this.block / two32)
-      this.words[2] = this.streamLow
-      this.words[3] = this.streamHigh
-      philoxInto(this.words, this.keyLow, this.keyHigh)
-      this.block += 1
-      this.used = 0
-    }
+    if (this.used === this.words.length) this.refill()
     const word = this.words[this.used]!
     this.used += 1
     return word
+  }
+
+  private refill(): void {
+    if (this.block > 0 && this.words.length < mostWords) this.words = new Uint32Array(this.words.length * 4)
+    const { words, keyLow, keyHigh, streamLow, streamHigh } = this
+    for (let at = 0; at < words.length; at += 4) {
+      const block = this.block + at / 4
+      philoxInto(words, at, block % two32, Math.floor(block / two32), streamLow, streamHigh, keyLow, keyHigh)
+    }
+    this.block += words.length / 4
+    this.used = 0
   }
 
   uniform(): number {
