@@ -47,4 +47,14 @@ describe('every format', { timeout: 30_000 }, () => {
     expect(file.fileName).toBe(name)
     expect(file.mediaType).toMatch(/^application\//u)
   })
+
+  test.each([
+    ['en', 'Spruce-Telecom_Customer-experience-diagnostic-2026_VoC-programme-now_board-pack.pptx'],
+    ['zh-CN', '云杉电信_2026年客户体验诊断_客户-之声_呈报材料.pptx'],
+  ] as const)('of several instruments, the name in %s says which', async (language, name) => {
+    const input = fixtureReportInput({ areas: 1 })
+    const short = { en: 'VoC: programme / now', 'zh-CN': '客户/之声' }
+    const file = await renderReport({ ...input, instruments: 2, pack: { ...input.pack, short } }, 'pptx', language)
+    expect(file.fileName).toBe(name)
+  })
 })

@@ -54,12 +54,13 @@ async function bytesOf(input: ReportInput, format: ReportFormat, language: Repor
   }
 }
 
-/** Organisation, diagnostic and kind, without characters that a file system refuses. */
+/** Organisation, diagnostic, the instrument where there are several, and kind, without characters that a file system refuses. */
 function fileNameOf(input: ReportInput, format: ReportFormat, language: ReportLanguage): string {
   const words = wordsOf(language === 'both' ? 'zh-CN' : language)
   const parts = [
     words.say(input.organisationName),
     words.say(input.diagnosticName),
+    ...(input.instruments > 1 ? [words.say(input.pack.short)] : []),
     words.t.file[format],
     ...(language === 'both' ? ['zh-en'] : []),
   ]

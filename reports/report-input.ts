@@ -55,6 +55,8 @@ export type ReportInput = {
   movement: Movement | null
   organisationName: Text
   diagnosticName: Text
+  /** How many instruments the diagnostic has; of several, the file's name says which. */
+  instruments: number
   /** ISO days. */
   period: { from: string; to: string }
   isSample: boolean

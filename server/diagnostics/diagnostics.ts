@@ -8,7 +8,7 @@ import type { Text } from '#core/language.ts'
 import { problem } from '#server/http/problem.ts'
 import { rootUnit } from '#server/organisation/organisation.ts'
 import { getPack } from '#server/packs/library.ts'
-import { many, maybeOne, run, sql, type Queryable } from '#server/storage/database.ts'
+import { many, maybeOne, one, run, sql, type Queryable } from '#server/storage/database.ts'
 
 export interface DiagnosticRow {
   id: string
@@ -39,6 +39,15 @@ export async function packsOf(db: Queryable, workspaceId: string, diagnosticId: 
     sql`select pack_id, version from diagnostic_pack where workspace_id = ${workspaceId} and diagnostic_id = ${diagnosticId} order by sort, pack_id collate "C"`,
   )
   return Promise.all(rows.map((row) => getPack(db, workspaceId, row.pack_id, row.version)))
+}
+
+/** How many instruments it has, without reading them. */
+export async function countPacks(db: Queryable, workspaceId: string, diagnosticId: string): Promise<number> {
+  const { count } = await one<{ count: number }>(
+    db,
+    sql`select count(*)::int as count from diagnostic_pack where workspace_id = ${workspaceId} and diagnostic_id = ${diagnosticId}`,
+  )
+  return count
 }
 
 /** The instrument asked for, or the first. */

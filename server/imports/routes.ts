@@ -1,8 +1,9 @@
 import * as contract from '#contract/import.ts'
 import { say } from '#core/language.ts'
 import { texts } from '#core/texts/index.ts'
+import { fileName } from '#reports/file-name.ts'
 import { may } from '#server/access/may.ts'
-import { assessorsOf, findDiagnostic, packOf, scopeOf } from '#server/diagnostics/diagnostics.ts'
+import { assessorsOf, countPacks, findDiagnostic, packOf, scopeOf } from '#server/diagnostics/diagnostics.ts'
 import { problem } from '#server/http/problem.ts'
 import { FileReply, serveRead, type Api } from '#server/http/serve.ts'
 import { listRatings } from '#server/ratings/ratings.ts'
@@ -80,11 +81,13 @@ export function registerImportRoutes(api: Api): void {
       language: query.language,
       exportedAt: new Date().toISOString(),
     })
-    const name = texts[language].imports.workbook.fileName({
-      diagnostic: say(diagnostic.name, language),
-      assessor: assessor.name,
-    })
-    return new FileReply(content, xlsx, `${name}.xlsx`)
+    const parts = [
+      texts[language].imports.workbook.file,
+      say(diagnostic.name, language),
+      ...((await countPacks(db, workspace, id)) > 1 ? [say(pack.short, language)] : []),
+      assessor.name,
+    ]
+    return new FileReply(content, xlsx, fileName(parts, 'xlsx'))
   })
 }
 

@@ -20,18 +20,22 @@ interface Diagnostic {
   id: string
   code?: string
   packs: { version: string }[]
-  assessors: { name: string; label: string; personId: string | null }[]
+  assessors: { id: string; name: string; label: string; personId: string | null }[]
   targets: { address: string }[]
 }
-const start = (more: object = {}) =>
-  alice.post<Diagnostic>(api('/diagnostics'), {
-    name: { en: '2026' },
-    periodFrom: '2026-01-01',
-    periodTo: '2026-06-30',
-    packs: [{ packId: 'small-pack', version: '1.0.0' }],
-    unitIds: [root],
-    ...more,
-  })
+const start = (more: object = {}, headers: Record<string, string> = {}) =>
+  alice.post<Diagnostic>(
+    api('/diagnostics'),
+    {
+      name: { en: '2026' },
+      periodFrom: '2026-01-01',
+      periodTo: '2026-06-30',
+      packs: [{ packId: 'small-pack', version: '1.0.0' }],
+      unitIds: [root],
+      ...more,
+    },
+    headers,
+  )
 
 beforeAll(async () => {
   alice = await app.alice()
@@ -60,6 +64,11 @@ test('what does not fit', async () => {
     [{ assessors: [{ name: 'Li' }, { name: ' li ' }] }, 'assessor.twice'],
   ] as const)
     expect((await start(more)).body).toMatchObject({ code })
+  for (const [language, title] of [
+    ['en', 'A target does not say which area or aspect it is for.'],
+    ['zh-CN', '有一项目标没有说明针对哪个领域或方面。'],
+  ] as const)
+    expect((await start({ targets: target('', 2) }, { 'accept-language': language })).body).toMatchObject({ title })
   // whole or not at all
   expect((await alice.get<{ rows: unknown[] }>(api('/diagnostics'))).body.rows).toEqual([])
 })
@@ -106,5 +115,35 @@ test('a version never changes; the newer one supersedes it where the list shows 
   expect(packs.filter(({ packId }) => packId === 'small-pack')).toMatchObject([
     { version: '1.1.0', supersededBy: null },
     { version: '1.0.0', supersededBy: '1.1.0' },
+  ])
+})
+
+test('files of a diagnostic with two instruments say in their names which they are of', async () => {
+  const other = { ...smallPack({ id: 'other-pack' }), short: { en: 'A/B: leaders', 'zh-CN': '领导 力' } }
+  await alice.upload(api('/packs?commit=true'), 'pack.zip', writePackZip(writePack(other)))
+  const { id, assessors } = (
+    await start({
+      packs: ['small-pack', 'other-pack'].map((packId) => ({ packId, version: '1.0.0' })),
+      assessors: [{ name: 'Li' }],
+    })
+  ).body
+  const names = async (pack: string, language: string) =>
+    Promise.all(
+      [`report?format=xlsx&language=${language}`, `workbook?assessor=${assessors[0]?.id}&language=${language}`].map(
+        async (file) => {
+          const { headers } = await alice.get(api(`/diagnostics/${id}/${file}&pack=${pack}`), {
+            'accept-language': language,
+          })
+          return decodeURIComponent(headers.get('content-disposition')?.split("UTF-8''")[1] ?? '')
+        },
+      ),
+    )
+  expect(await names('small-pack', 'en')).toEqual([
+    'Harbour-Bank_2026_Small-instrument_scorecard.xlsx',
+    'Scoring_2026_Small-instrument_Li.xlsx',
+  ])
+  expect(await names('other-pack', 'zh-CN')).toEqual([
+    'Harbour-Bank_2026_领导-力_记分卡.xlsx',
+    '评分表_2026_领导-力_Li.xlsx',
   ])
 })

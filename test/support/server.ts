@@ -57,8 +57,8 @@ export class Visitor {
   get<Body = never>(path: string, headers?: Record<string, string>) {
     return this.call<Body>('GET', path, undefined, headers)
   }
-  post<Body = never>(path: string, body: unknown = {}) {
-    return this.call<Body>('POST', path, body)
+  post<Body = never>(path: string, body: unknown = {}, headers?: Record<string, string>) {
+    return this.call<Body>('POST', path, body, headers)
   }
   put<Body = never>(path: string, body: unknown = {}) {
     return this.call<Body>('PUT', path, body)

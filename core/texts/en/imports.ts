@@ -155,7 +155,7 @@ export const imports = {
 
   /** The scoring workbook. */
   workbook: {
-    fileName: (d: { diagnostic: string; assessor: string }) => `Scoring ${d.diagnostic} ${d.assessor}`,
+    file: 'Scoring',
     readMe: 'Read me',
     lists: 'Lists',
     unit: 'Unit',

@@ -50,7 +50,7 @@ export const problems = {
   'unit.unknown': 'One of the units does not exist here.',
 
   'pack.unknown': (d: { pack: string; version: string }) =>
-    `There is no instrument ${d.pack} ${d.version} here. Import it first.`,
+    `There is no instrument “${d.pack}” ${d.version} here. Import it first.`,
   'pack.faulty': 'The pack has faults; they are listed. Nothing was imported.',
   'pack.changed': (d: { pack: string; version: string }) =>
     `${d.pack} ${d.version} exists already with other content. A published version never changes: give the new one a higher version.`,
@@ -58,7 +58,7 @@ export const problems = {
     d.known === ''
       ? `The instrument ${d.pack} has no part of the kind “${d.part}”.`
       : `Say by its id which “${d.part}” of ${d.pack} is wanted: ${d.known}.`,
-  'pack.notInDiagnostic': (d: { pack: string }) => `This diagnostic does not use the instrument ${d.pack}.`,
+  'pack.notInDiagnostic': (d: { pack: string }) => `This diagnostic does not use the instrument “${d.pack}”.`,
   'upload.missing': 'No file came with the request. Send one file in the field “file”.',
   'upload.tooLarge': (d: { megabytes: number }) => `The file is larger than ${d.megabytes} MB.`,
 
@@ -69,7 +69,10 @@ export const problems = {
   'period.backwards': 'The period ends before it begins.',
   'target.offScale': (d: { address: string; level: number; levels: number }) =>
     `${d.address}: level ${d.level} is not on the scale of ${d.levels} levels.`,
-  'target.unknown': (d: { address: string }) => `The instrument has no ${d.address}.`,
+  'target.unknown': (d: { address: string }) =>
+    d.address === ''
+      ? 'A target does not say which area or aspect it is for.'
+      : `The instrument has no “${d.address}”.`,
   'assessor.none': 'You are not an assessor of this diagnostic.',
   'assessor.scored': 'This assessor has scored already. Their ratings would be lost.',
   'assessor.twice': (d: { name: string }) => `${d.name} is an assessor already.`,
@@ -80,7 +83,7 @@ export const problems = {
   'rating.locked': 'The blind round was revealed, so first ratings no longer change. Record an agreed level instead.',
   'rating.level': (d: { level: number; levels: number }) =>
     `Level ${d.level} is not on the scale of ${d.levels} levels.`,
-  'rating.criterion': (d: { criterion: string }) => `The instrument has no criterion ${d.criterion}.`,
+  'rating.criterion': (d: { criterion: string }) => `The instrument has no criterion “${d.criterion}”.`,
   'rating.wholeOrganisation': 'This criterion is rated once for the whole organisation, not per unit.',
   'rating.scope': 'This unit is not in the scope of the diagnostic.',
   'reveal.early': 'Ratings are sealed until the lead reveals them.',

@@ -121,7 +121,7 @@ export const imports: Like<typeof en> = {
   refusedColumns: { sheet: '工作表', row: '行', column: '列', reason: '原因' },
 
   workbook: {
-    fileName: (d) => `评分表${d.diagnostic} ${d.assessor}`,
+    file: '评分表',
     readMe: '说明',
     lists: '列表',
     unit: '单元',

@@ -42,14 +42,14 @@ export const problems: Like<typeof english> = {
   'unit.root': '组织本身不能移除。',
   'unit.unknown': '其中一个单元在这里不存在。',
 
-  'pack.unknown': (d) => `这里没有评估工具${d.pack} ${d.version}，请先导入。`,
+  'pack.unknown': (d) => `这里没有评估工具“${d.pack}” ${d.version}，请先导入。`,
   'pack.faulty': '内容包有错误，已逐条列出；没有导入任何内容。',
   'pack.changed': (d) => `${d.pack} ${d.version}已存在且内容不同。已发布的版本不再改动，请给新内容更高的版本号。`,
   'pack.noPart': (d) =>
     d.known === ''
       ? `评估工具${d.pack}没有“${d.part}”这一类内容。`
       : `请用编号指明要${d.pack}的哪一个“${d.part}”：${d.known}。`,
-  'pack.notInDiagnostic': (d) => `本诊断没有使用评估工具${d.pack}。`,
+  'pack.notInDiagnostic': (d) => `本诊断没有使用评估工具“${d.pack}”。`,
   'upload.missing': '请求中没有文件。请在“file”字段中上传一个文件。',
   'upload.tooLarge': (d) => `文件超过${d.megabytes} MB。`,
 
@@ -58,7 +58,8 @@ export const problems: Like<typeof english> = {
 
   'period.backwards': '期间的结束早于开始。',
   'target.offScale': (d) => `${d.address}：量表共${d.levels}级，没有第${d.level}级。`,
-  'target.unknown': (d) => `评估工具中没有${d.address}。`,
+  'target.unknown': (d) =>
+    d.address === '' ? '有一项目标没有说明针对哪个领域或方面。' : `评估工具中没有“${d.address}”。`,
   'assessor.none': '您不是本诊断的评估员。',
   'assessor.scored': '该评估员已经评分，移除会丢失其评分。',
   'assessor.twice': (d) => `${d.name}已是评估员。`,
@@ -68,7 +69,7 @@ export const problems: Like<typeof english> = {
   'rating.conflict': '您打开之后，这项评分在另一台设备上改过。两个版本都已列出，请选定一个。',
   'rating.locked': '盲评已揭示，首轮评分不再改动。请改为记录共识级别。',
   'rating.level': (d) => `量表共${d.levels}级，没有第${d.level}级。`,
-  'rating.criterion': (d) => `评估工具中没有准则${d.criterion}。`,
+  'rating.criterion': (d) => `评估工具中没有准则“${d.criterion}”。`,
   'rating.wholeOrganisation': '该准则只对整个组织评一次，不按单元评。',
   'rating.scope': '该单元不在本诊断范围内。',
   'reveal.early': '评分在负责人揭示之前保持封存。',
