@@ -1,6 +1,7 @@
 /** Where the server on a data folder listens, for commands that print links: `--port` and port 0 are known to it alone. */
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { makeFolder } from './make-folder.ts'
 import { isAlive, thisProcess, type ProcessMark } from './postgres/processes.ts'
 
 type Note = ProcessMark & { address: string }
@@ -12,8 +13,10 @@ export async function noteAddress(dataFolder: string, address: string): Promise<
   const file = noteFile(dataFolder)
   const note: Note = { ...thisProcess(), address }
   // the address was printed already: a folder that takes no files (the database may be a server's) stops nothing
-  await mkdir(dataFolder, { recursive: true, mode: 0o700 }).catch(() => {})
-  await writeFile(file, JSON.stringify(note), { mode: 0o600 }).catch(() => {})
+  try {
+    makeFolder(dataFolder)
+    await writeFile(file, JSON.stringify(note), { mode: 0o600 })
+  } catch {}
   return async () => {
     if ((await readNote(dataFolder))?.pid === process.pid) await rm(file, { force: true })
   }

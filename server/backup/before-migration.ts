@@ -1,6 +1,6 @@
 /** A backup of everything before a migration that changes data, into the data folder. */
-import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { makeFolder } from '#server/make-folder.ts'
 import type { Settings } from '#server/settings.ts'
 import { openDatabase } from '#server/storage/database.ts'
 import { writeBackup } from './write-backup.ts'
@@ -13,7 +13,7 @@ export async function backupBeforeMigration(
   version: string,
 ): Promise<string> {
   const folder = join(settings.dataFolder, 'backups')
-  await mkdir(folder, { recursive: true, mode: 0o700 })
+  makeFolder(folder)
   const file = join(
     folder,
     `before-${migration.replace(/\.sql$/, '')}-${new Date().toISOString().replace(/[:.]/g, '-')}.touchstone`,

@@ -4,10 +4,11 @@
  * its log and its backups.
  */
 import { createReadStream, createWriteStream } from 'node:fs'
-import { mkdir, open, readFile, rm, stat } from 'node:fs/promises'
+import { open, readFile, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { makeFolder } from '#server/make-folder.ts'
 import { Utf8Watch } from '#server/tables/encoding.ts'
 import { detectionBytes } from '#server/tables/limits.ts'
 import { TableFault } from '#server/tables/table-fault.ts'
@@ -41,7 +42,7 @@ export function refusedPath(folder: string, importId: string): string {
 /** Writes the upload to disk, looking at the bytes as they pass. Leaves nothing behind when it fails. */
 export async function saveUpload(folder: string, importId: string, source: Readable): Promise<Upload> {
   const path = uploadPath(folder, importId)
-  await mkdir(folder, { recursive: true, mode: 0o700 })
+  makeFolder(folder)
   const watch = new Utf8Watch()
   const head: Buffer[] = []
   let bytes = 0

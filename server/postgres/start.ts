@@ -5,10 +5,11 @@
  * started it.
  */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { StartProblem } from '#launcher/problem.mjs'
+import { makeFolder } from '#server/make-folder.ts'
 import { checkVersion, clusterFolder, environment, initialise, lastLine, makeInitialFolder } from './cluster.ts'
 import { type Identity, chooseIdentity } from './identity.ts'
 import { ownerOf, takeOwnership } from './owner.ts'
@@ -42,7 +43,7 @@ export async function startEmbeddedPostgres(options: { dataFolder: string }): Pr
   const dataFolder = resolve(options.dataFolder)
   const program = findPostgres()
   const release = withAccess(dataFolder, () => {
-    mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
+    makeFolder(dataFolder)
     return takeOwnership(dataFolder)
   })
   try {

@@ -30,6 +30,9 @@ function run(
     const child = spawn(process.execPath, [join(root, entry), ...args], {
       env: { ...inherited, LANG: 'C', ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
+      // a program that never ends is a failed test, not one that never ends
+      timeout: 120_000,
+      killSignal: 'SIGKILL',
     })
     whenStarted(child.pid ?? 0)
     let out = ''
@@ -99,6 +102,15 @@ describe('what cannot start says so', () => {
     expect(sentence).toMatch(/\p{Script=Han}/u)
     expect(sentence).not.toMatch(/secret|\n\s+at /)
     if (code !== 'usage') expect(sentence.trim()).not.toContain('\n')
+  })
+
+  test.runIf(process.platform === 'linux')('a data folder where the system makes none', async () => {
+    for (const folder of ['/proc/none', '/proc/none/below/it'])
+      expect(await server(['--port', '0', '--data', folder])).toMatchObject({
+        code: exitCodes['data.noAccess'],
+        out: '',
+        said: expect.stringMatching(/\/proc\/none.*\n$/),
+      })
   })
 
   test('a taken port', async () => {
