@@ -4,6 +4,7 @@ import { NativeSelect, NumberInput, TextInput } from '@mantine/core'
 import type { AnswersMapping } from '#contract/import.ts'
 import type { Pack } from '#core/instrument/pack.ts'
 import { Section } from '../../shell/page.tsx'
+import { RemoveButton } from '../../shell/remove-button.tsx'
 import { useSay, useTexts } from '../../theme/preferences.tsx'
 import { ReadingForm, useColumnName, ValueTable, type Detected } from './mapping-parts.tsx'
 
@@ -122,14 +123,10 @@ function MissingTable(props: { missing: Missing[]; onChange: (missing: Missing[]
               onChange={(event) => change(at, { meaning: event.currentTarget.value as Missing['meaning'] })}
               data={meanings.map((value) => ({ value, label: collect.meanings[value] }))}
             />
-            <button
-              type="button"
-              className="btn quiet small"
-              aria-label={collect.removeValue({ text: named(line.text) })}
-              onClick={() => props.onChange(props.missing.filter((_, index) => index !== at))}
-            >
-              ×
-            </button>
+            <RemoveButton
+              label={collect.removeValue({ text: named(line.text) })}
+              onRemove={() => props.onChange(props.missing.filter((_, index) => index !== at))}
+            />
           </div>
         ))}
       </div>

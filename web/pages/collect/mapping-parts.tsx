@@ -3,6 +3,7 @@ import { useState, type ReactElement } from 'react'
 import { NativeSelect, NumberInput, TextInput } from '@mantine/core'
 import type { Import } from '#contract/import.ts'
 import { Section } from '../../shell/page.tsx'
+import { RemoveButton } from '../../shell/remove-button.tsx'
 import { useFormat, useTexts } from '../../theme/preferences.tsx'
 
 export type Detected = NonNullable<Import['detected']>
@@ -123,14 +124,10 @@ export function ValueTable(props: {
               onChange={(event) => change(at, { level: Number(event.currentTarget.value) })}
               data={props.levels.map((name, index) => ({ value: String(index + 1), label: `${index + 1} ${name}` }))}
             />
-            <button
-              type="button"
-              className="btn quiet small"
-              aria-label={collect.removeValue({ text: line.text })}
-              onClick={() => props.onChange(props.values.filter((_, index) => index !== at))}
-            >
-              ×
-            </button>
+            <RemoveButton
+              label={collect.removeValue({ text: line.text })}
+              onRemove={() => props.onChange(props.values.filter((_, index) => index !== at))}
+            />
           </div>
         ))}
       </div>

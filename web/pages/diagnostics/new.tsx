@@ -13,6 +13,7 @@ import { FormProblem, type FieldProblems } from '../../shell/fields.tsx'
 import { PageHead, Section } from '../../shell/page.tsx'
 import { Answer } from '../../shell/states.tsx'
 import { useUnsaved } from '../../shell/unsaved.tsx'
+import { RemoveButton } from '../../shell/remove-button.tsx'
 import { useSay, useTexts } from '../../theme/preferences.tsx'
 import { AccountSelect } from './account-select.tsx'
 import { UnitChoice } from './unit-choice.tsx'
@@ -88,16 +89,12 @@ function Assessors({
             />
             {diagnostics.external}
           </label>
-          <button
-            type="button"
-            className="btn quiet small"
-            aria-label={diagnostics.removeAssessor({
+          <RemoveButton
+            label={diagnostics.removeAssessor({
               name: assessor.name === '' ? diagnostics.assessorName({ number: index + 1 }) : assessor.name,
             })}
-            onClick={() => onChange(assessors.filter((other) => other.key !== assessor.key))}
-          >
-            ×
-          </button>
+            onRemove={() => onChange(assessors.filter((other) => other.key !== assessor.key))}
+          />
         </div>
       ))}
       <div className="actions" style={{ marginTop: 8 }}>

@@ -8,6 +8,7 @@ import { useSend } from '../../data/use-api.ts'
 import { FormProblem, type FieldProblems } from '../../shell/fields.tsx'
 import { Section } from '../../shell/page.tsx'
 import { useUnsaved } from '../../shell/unsaved.tsx'
+import { RemoveButton } from '../../shell/remove-button.tsx'
 import { useTexts } from '../../theme/preferences.tsx'
 
 type DimensionName = z.infer<typeof Dimension>
@@ -142,14 +143,10 @@ function GroupTable({ dimension, values }: { dimension: DimensionName; values: S
                   />
                 </td>
                 <td>
-                  <button
-                    type="button"
-                    className="btn quiet small"
-                    aria-label={people.removeGroup({ name: line.code })}
-                    onClick={() => change(lines.filter((other) => other.key !== line.key))}
-                  >
-                    ×
-                  </button>
+                  <RemoveButton
+                    label={people.removeGroup({ name: line.code })}
+                    onRemove={() => change(lines.filter((other) => other.key !== line.key))}
+                  />
                 </td>
               </tr>
             ))}
