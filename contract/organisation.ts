@@ -92,6 +92,18 @@ export const putSegments = defineRoute({
   reply: Organisation,
 })
 export const RowFault = z.object({ row: z.number().int(), column: z.string(), reason: z.string() })
+/** What a row of a file says of a unit; its parent by name. */
+export const UnitContent = Unit.pick({ name: true, kind: true, headcount: true, revenue: true }).extend({
+  parent: LocalText,
+})
+export type UnitContent = z.infer<typeof UnitContent>
+/** A unit that a row adds (nothing before) or changes. */
+export const UnitRow = z.object({
+  row: z.number().int(),
+  code: z.string(),
+  before: UnitContent.nullable(),
+  after: UnitContent,
+})
 /** Units by CSV (code, parent, name_zh, name_en, kind, headcount, revenue). `commit: false` only says what would happen. All or nothing. */
 export const importUnits = defineRoute({
   method: 'POST',
@@ -104,6 +116,8 @@ export const importUnits = defineRoute({
     added: z.number().int(),
     changed: z.number().int(),
     unchanged: z.number().int(),
+    /** the first 200 rows that add or change a unit */
+    rows: z.array(UnitRow),
     faults: z.array(RowFault),
     committed: z.boolean(),
   }),

@@ -1,7 +1,7 @@
 /** Units from CSV: code, parent, name_zh, name_en, kind, headcount, revenue. All rows or none; every fault names row and column. */
 import { randomUUID } from 'node:crypto'
 import type { z } from 'zod'
-import { type RowFault, UnitKind, type Unit } from '#contract/organisation.ts'
+import { type RowFault, type UnitContent, UnitKind, type UnitRow, type Unit } from '#contract/organisation.ts'
 import { unitTree } from '#core/organisation/unit-tree.ts'
 import { texts } from '#core/texts/index.ts'
 import type { Language, Text } from '#core/language.ts'
@@ -22,6 +22,8 @@ interface Row {
 }
 const columns = ['code', 'parent', 'name_zh', 'name_en', 'kind', 'headcount', 'revenue'] as const
 const mostRows = 5000
+/** As many rows as a preview shows. */
+const mostShown = 200
 
 const longestCode = 80
 const longestName = 400
@@ -63,12 +65,12 @@ export function readUnitRows(
   csv: string,
   known: ReadonlySet<string>,
   language: Language,
-): { rows: Row[]; faults: Fault[] } {
+): { rows: Row[]; faults: Fault[]; given: ReadonlySet<string> } {
   const t = texts[language].organisation.faults
   const faults: Fault[] = []
   const fault = (row: number, column: string, reason: string) => void faults.push({ row, column, reason })
   const [head, ...lines] = linesOf(csv)
-  if (head === undefined) return { rows: [], faults: [{ row: 1, column: '', reason: t.empty }] }
+  if (head === undefined) return { rows: [], given: new Set(), faults: [{ row: 1, column: '', reason: t.empty }] }
   const header = head.cells.map((name) => name.normalize('NFKC').toLowerCase())
   header.forEach((name, at) => {
     if (!(columns as readonly string[]).includes(name))
@@ -78,7 +80,7 @@ export function readUnitRows(
   for (const name of ['code', 'parent'] as const) if (!header.includes(name)) fault(head.row, name, t.missingColumn)
   if (faults.length === 0 && lines.length === 0) fault(head.row, '', t.noRows)
   if (lines.length > mostRows) fault(lines[mostRows]!.row, '', t.tooMany({ most: mostRows }))
-  if (faults.length > 0) return { rows: [], faults }
+  if (faults.length > 0) return { rows: [], faults, given: new Set() }
 
   const codes = new Set<string>()
   const rows = lines.flatMap(({ row, cells, readable }): Row[] => {
@@ -120,12 +122,12 @@ export function readUnitRows(
       },
     ]
   })
-  const given = new Set(rows.map((row) => row.code))
+  const inFile = new Set(rows.map((row) => row.code))
   for (const row of rows) {
-    if (row.parent !== '' && !given.has(row.parent) && !known.has(row.parent))
+    if (row.parent !== '' && !inFile.has(row.parent) && !known.has(row.parent))
       fault(row.row, 'parent', t.parentUnknown({ code: row.parent }))
   }
-  return { rows, faults }
+  return { rows, faults, given: new Set(header) }
 }
 
 /** Parents before their children, so that a child finds its parent's id. */
@@ -160,7 +162,8 @@ export async function importUnits(
   const existing = await listUnits(db, workspaceId)
   const byCode = new Map(existing.map((unit) => [unit.code, unit]))
   const root = existing.find((unit) => unit.parentId === null)
-  const { rows, faults } = readUnitRows(csv, new Set(byCode.keys()), language)
+  const { rows: read, faults, given } = readUnitRows(csv, new Set(byCode.keys()), language)
+  const rows = read.map((row) => keepWhatIsLeftOut(row, byCode.get(row.code), given))
   for (const row of rows)
     if (row.code === root?.code)
       faults.push({ row: row.row, column: 'code', reason: texts[language].organisation.faults.root })
@@ -200,10 +203,59 @@ export async function importUnits(
   return {
     added,
     changed,
+    rows: rowsOfPreview(existing, rows, new Set([...fresh, ...moved].map(({ code }) => code)), root),
     unchanged: faults.length > 0 ? 0 : rows.length - added - changed,
     faults: faults.sort((a, b) => a.row - b.row),
     committed: write,
   }
+}
+
+/** A column that the file does not have leaves a unit as it is; an empty cell clears. */
+function keepWhatIsLeftOut(row: Row, old: Unit | undefined, given: ReadonlySet<string>): Row {
+  if (old === undefined || old.kind === 'organisation') return row
+  const { 'zh-CN': zh, en } = old.name
+  return {
+    ...row,
+    name: {
+      ...row.name,
+      ...(!given.has('name_zh') && zh !== undefined && { 'zh-CN': zh }),
+      ...(!given.has('name_en') && en !== undefined && { en }),
+    },
+    kind: given.has('kind') ? row.kind : old.kind,
+    headcount: given.has('headcount') ? row.headcount : old.headcount,
+    revenue: given.has('revenue') ? row.revenue : old.revenue,
+  }
+}
+
+/** What each row that adds or changes a unit would make of it, and what is there now. */
+function rowsOfPreview(
+  existing: readonly Unit[],
+  rows: readonly Row[],
+  touched: ReadonlySet<string>,
+  root: Unit | undefined,
+): z.infer<typeof UnitRow>[] {
+  const byId = new Map(existing.map((unit) => [unit.id, unit]))
+  const byCode = new Map(existing.map((unit) => [unit.code, unit]))
+  const names = new Map<string, Text>([...existing, ...rows].map(({ code, name }) => [code, name]))
+  const content = ({ name, kind, headcount, revenue }: Omit<UnitContent, 'parent'>, parent: Text = {}) => ({
+    name,
+    parent,
+    kind,
+    headcount,
+    revenue,
+  })
+  return rows
+    .filter(({ code }) => touched.has(code))
+    .slice(0, mostShown)
+    .map((row) => {
+      const old = byCode.get(row.code)
+      return {
+        row: row.row,
+        code: row.code,
+        before: old === undefined ? null : content(old, byId.get(old.parentId ?? '')?.name),
+        after: content(row, row.parent === '' ? root?.name : names.get(row.parent)),
+      }
+    })
 }
 
 function sameUnit(old: Unit, now: Omit<Unit, 'id' | 'sort'>): boolean {

@@ -150,6 +150,32 @@ describe('units by CSV', () => {
     expect(['old', 'k0', 'k2998', 'k2999'].map(parentOf)).toEqual(['k0', 'k1', 'k2999', codeOf.get(root())])
   })
 
+  test('the preview says of each row what it adds or changes, and writes nothing', async () => {
+    interface Rows {
+      rows: { row: number; code: string; before: object | null; after: object }[]
+    }
+    const look = async (csv: string, commit = false) =>
+      (await alice.post<Rows & Reply>(api('/units/import'), { csv, commit })).body
+    const north = { name: { 'zh-CN': '北区', en: 'North' }, kind: 'region', headcount: 20, revenue: null }
+    const first = `${head}shop9,upland,店,,channel,,\nupland,,北区,North,region,20,\n`
+    const shown = await look(first)
+    expect(shown).toMatchObject({ added: 2, committed: false })
+    expect(shown.rows).toMatchObject([
+      { row: 2, code: 'shop9', before: null, after: { name: { 'zh-CN': '店' }, parent: north.name, headcount: null } },
+      { row: 3, code: 'upland', before: null, after: north },
+    ])
+    await look(first, true)
+    // an empty cell clears, a column that is not there does not
+    const again = await look('code,parent,name_en,headcount\nupland,,Northern,\n')
+    expect(again.rows).toMatchObject([
+      { row: 2, before: north, after: { ...north, name: { ...north.name, en: 'Northern' }, headcount: null } },
+    ])
+    expect((await look(first)).rows).toEqual([])
+    const many = Array.from({ length: 250 }, (_, at) => `m${at},,,M${at},other,,\n`).join('')
+    const { rows, added } = (await look(head + many)) as unknown as Rows & { added: number }
+    expect([rows.length, added]).toEqual([200, 250])
+  })
+
   test('what nobody sees makes no other name', async () => {
     expect(await bring(`${head}hidden,,\u202e甲\u200b乙,,region,,\n`, true)).toMatchObject({ committed: true })
     const { units } = (await alice.get<{ units: { code: string; name: object }[] }>(api('/organisation'))).body

@@ -65,7 +65,7 @@ export const people = {
 
   importUnits: 'Units from a CSV file',
   importUnitsWhat:
-    'Columns: code, parent, name_zh, name_en, kind, headcount, revenue. Commas, semicolons or tabs between them; UTF-8, GB18030 or UTF-16. A known code is changed, a new one added. All rows or none.',
+    'Columns: code, parent, name_zh, name_en, kind, headcount, revenue. Commas, semicolons or tabs between them; UTF-8, GB18030 or UTF-16. A known code is changed, a new one added; a column left out changes nothing. All rows or none.',
   importChoose: 'Choose a CSV file',
   importCounts: (d: { added: number; changed: number; unchanged: number }) =>
     `${d.added} added, ${d.changed} changed, ${d.unchanged} unchanged`,
@@ -76,6 +76,13 @@ export const people = {
       ? 'One fault. Nothing is written until it is corrected in the file.'
       : `${d.count} faults. Nothing is written until they are corrected in the file.`,
   importCommit: 'Write these units',
+  importRows: 'What each row does',
+  importContent: 'What it says',
+  importAdds: 'new',
+  importShown: (d: { shown: string; all: string }) => `${d.shown} of ${d.all} shown`,
+  importField: (d: { field: string; value: string }) => `${d.field}: ${d.value}`,
+  importChange: (d: { field: string; before: string; after: string }) => `${d.field}: ${d.before} → ${d.after}`,
+  importNothing: 'none',
   row: 'Row',
   column: 'Column',
   reason: 'Reason',

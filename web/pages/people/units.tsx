@@ -1,14 +1,13 @@
-/** The organisation's units as a tree: add, change, remove, and bring in from CSV after a look at what would happen. */
+/** The organisation's units as a tree: add, change, remove. */
 import { useState, type ReactElement } from 'react'
-import { deleteUnit, getOrganisation, importUnits, type Unit } from '#contract/organisation.ts'
-import type { ReplyOf } from '#contract/route.ts'
-import { decodedText } from '../../data/decoded-text.ts'
+import { deleteUnit, getOrganisation, type Unit } from '#contract/organisation.ts'
 import { useWorkspace } from '../../data/places.ts'
 import { useSend } from '../../data/use-api.ts'
 import { ConfirmDialog } from '../../shell/dialog.tsx'
 import { FormProblem } from '../../shell/fields.tsx'
 import { Section } from '../../shell/page.tsx'
 import { useFormat, useSay, useTexts } from '../../theme/preferences.tsx'
+import { UnitImport } from './unit-import.tsx'
 import { UnitDialog } from './unit-dialog.tsx'
 import { unitLines } from './unit-order.ts'
 
@@ -98,84 +97,5 @@ export function Units({ units }: { units: readonly Unit[] }): ReactElement {
         </ConfirmDialog>
       )}
     </Section>
-  )
-}
-
-function ImportResult({ result }: { result: ReplyOf<typeof importUnits> }): ReactElement {
-  const { people } = useTexts()
-  if (result.faults.length === 0) {
-    return (
-      <p role="status">
-        <b>{result.committed ? people.importDone : people.importWould}:</b> {people.importCounts(result)}
-      </p>
-    )
-  }
-  return (
-    <div role="alert">
-      <p>
-        <b>{people.importFaults({ count: result.faults.length })}</b>
-      </p>
-      <table className="table stacked">
-        <thead>
-          <tr>
-            <th scope="col">{people.row}</th>
-            <th scope="col">{people.column}</th>
-            <th scope="col">{people.reason}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {result.faults.slice(0, 200).map((fault, at) => (
-            <tr key={at}>
-              <td data-label={people.row}>{fault.row}</td>
-              <td data-label={people.column}>{fault.column}</td>
-              <td>{fault.reason}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  )
-}
-
-function UnitImport(): ReactElement {
-  const { people } = useTexts()
-  const workspace = useWorkspace()
-  const [csv, setCsv] = useState<string | null>(null)
-  const send = useSend(importUnits, { refreshes: [getOrganisation] })
-  const result = send.data
-  const run = (text: string, commit: boolean): void =>
-    send.mutate({ params: { workspace: workspace.id }, body: { csv: text, commit } })
-  return (
-    <div className="unit-import">
-      <h3>{people.importUnits}</h3>
-      <p className="note">{people.importUnitsWhat}</p>
-      <FormProblem problem={send.error} />
-      {result !== undefined && <ImportResult result={result} />}
-      <div className="actions">
-        <label className="btn small file">
-          {people.importChoose}
-          <input
-            type="file"
-            accept=".csv,text/csv"
-            disabled={send.isPending}
-            onChange={(event) => {
-              const file = event.currentTarget.files?.[0]
-              event.currentTarget.value = ''
-              if (file === undefined) return
-              void file.arrayBuffer().then((bytes) => {
-                const text = decodedText(new Uint8Array(bytes))
-                setCsv(text)
-                run(text, false)
-              })
-            }}
-          />
-        </label>
-        {csv !== null && result?.committed === false && result.faults.length === 0 && (
-          <button type="button" className="btn small primary" disabled={send.isPending} onClick={() => run(csv, true)}>
-            {people.importCommit}
-          </button>
-        )}
-      </div>
-    </div>
   )
 }
