@@ -18,6 +18,11 @@ export const Target = z.object({
   level: z.number().int(),
   rationale: z.string(),
 })
+const NewTarget = Target.extend({
+  packId: z.string().max(64),
+  address: z.string().max(200),
+  rationale: z.string().max(4000),
+})
 export const DiagnosticSummary = z.object({
   id: Id,
   name: LocalText,
@@ -82,7 +87,7 @@ export const createDiagnostic = defineRoute({
     unitWeighting: z.enum(['equal', 'headcount', 'revenue']).default('equal'),
     assessors: z.array(NewAssessor).max(200).default([]),
     /** target level for every instrument at once; refined later per area or aspect */
-    targets: z.array(Target).max(1000).default([]),
+    targets: z.array(NewTarget).max(1000).default([]),
     previousId: Id.nullable().default(null),
   }),
   reply: Diagnostic,
@@ -153,6 +158,6 @@ export const putTargets = defineRoute({
   summary: 'Target levels per instrument, area or aspect',
   tag,
   params: DiagnosticParams,
-  body: z.strictObject({ targets: z.array(Target).max(1000) }),
+  body: z.strictObject({ targets: z.array(NewTarget).max(1000) }),
   reply: Diagnostic,
 })

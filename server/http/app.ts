@@ -19,6 +19,7 @@ import {
 } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import type { Problem } from '#contract/common.ts'
+import type { Route } from '#contract/route.ts'
 import type { Language } from '#core/language.ts'
 import { registerAccountRoutes } from '#server/accounts/routes.ts'
 import { registerDiagnosticRoutes } from '#server/diagnostics/routes.ts'
@@ -33,6 +34,7 @@ import { registerWorkspaceRoutes } from '#server/workspaces/routes.ts'
 import { traceOf } from '#server/trace.ts'
 import type { Services } from '#server/services.ts'
 import { apiPage } from './api-page.ts'
+import { answerElsewhere } from './elsewhere.ts'
 import type { Api } from './serve.ts'
 import { parseJsonBodies } from './json-body.ts'
 import { languageOf } from './language.ts'
@@ -115,9 +117,10 @@ export async function buildApp(services: Services, webFolder: string | null): Pr
     if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
   })
 
+  const routes: Route[] = []
   // routes come in their own scope, after swagger has hooked in
   await app.register(async (scope) => {
-    const api: Api = { app: scope, services, routes: [] }
+    const api: Api = { app: scope, services, routes }
     registerAccountRoutes(api)
     registerWorkspaceRoutes(api)
     registerOrganisationRoutes(api)
@@ -132,25 +135,19 @@ export async function buildApp(services: Services, webFolder: string | null): Pr
       await services.db.query({ text: 'select 1' })
       return { status: 'ok', version: services.version }
     })
-    const description = () => describeApi(app.swagger() as ApiDescription, api.routes)
+    const description = () => describeApi(app.swagger() as ApiDescription, routes)
     scope.get('/api/openapi.json', { schema: { hide: true } }, async () => description())
     scope.get('/api/docs', { schema: { hide: true } }, async (request, reply) =>
       reply.type('text/html; charset=utf-8').send(apiPage(description(), languageOf(request))),
     )
   })
 
+  let index: string | null = null
   if (webFolder !== null) {
-    const index = await readFile(join(webFolder, 'index.html'), 'utf8')
+    index = await readFile(join(webFolder, 'index.html'), 'utf8')
     await app.register(staticFiles, { root: webFolder, index: false, immutable: true, maxAge: '30d', wildcard: false })
-    app.setNotFoundHandler((request, reply) => {
-      if (request.method !== 'GET' || request.url.startsWith('/api/')) throw problem('notFound')
-      return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(index)
-    })
-  } else {
-    app.setNotFoundHandler(() => {
-      throw problem('notFound')
-    })
   }
+  app.setNotFoundHandler((request, reply) => answerElsewhere(request, reply, routes, index))
   return app
 }
 
@@ -201,7 +198,7 @@ function issuesOf(
   return error.validation.map(({ keyword, instancePath, params, message = '' }) => {
     // zod words its issues in English; what is ours is a code
     if (language === 'en' || keyword === 'custom') return { path: instancePath, message }
-    const path = instancePath.split('/').slice(1)
+    const path = instancePath.split('/').filter((part) => part !== '')
     const input = path.reduce<unknown>(
       (value, key) =>
         typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined,

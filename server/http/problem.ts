@@ -33,6 +33,7 @@ export function problem<Code extends ProblemCode>(
 
 const statuses: Partial<Record<ProblemCode, number>> = {
   'request.invalid': 400,
+  'request.method': 405,
   'request.mediaType': 415,
   'request.conflict': 409,
   'request.tooLarge': 413,

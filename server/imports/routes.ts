@@ -6,6 +6,7 @@ import { may } from '#server/access/may.ts'
 import { assessorsOf, countPacks, findDiagnostic, packOf, scopeOf } from '#server/diagnostics/diagnostics.ts'
 import { problem } from '#server/http/problem.ts'
 import { FileReply, serveRead, type Api } from '#server/http/serve.ts'
+import { withUpload } from '#server/http/upload.ts'
 import { listRatings } from '#server/ratings/ratings.ts'
 import { maybeOne, sql } from '#server/storage/database.ts'
 import * as flow from './flow.ts'
@@ -24,14 +25,13 @@ export function registerImportRoutes(api: Api): void {
   serveRead(api, contract.uploadImport, finer, async (context) => {
     const { params, query, request } = context
     if (query.kind !== 'workbook') context.require('import.manage')
-    if (!request.isMultipart()) throw problem('upload.missing')
-    const file = await request.file()
-    if (file === undefined) throw problem('upload.missing')
-    return flow.takeFile(sceneOf(context, params), query.kind, query.pack, {
-      name: file.filename || 'file',
-      content: file.file,
-      cutOff: () => file.file.truncated,
-    })
+    return withUpload(request, (part) =>
+      flow.takeFile(sceneOf(context, params), query.kind, query.pack, {
+        name: part.filename || 'file',
+        content: part.file,
+        cutOff: () => part.file.truncated,
+      }),
+    )
   })
 
   serveRead(api, contract.listImports, finer, async ({ params, ...scene }) => ({

@@ -2,10 +2,14 @@
  * Walks every route of the contract, also those to come: what a stranger, another workspace and an assessor get, and
  * that no input makes the server fail.
  */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { connect } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { constants, gunzipSync, inflateRawSync } from 'node:zlib'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { allRoutes, callOf, idsIn, type Values } from '#test/support/routes.ts'
+import { buildApp } from '#server/http/app.ts'
+import { allRoutes, boundless, callOf, idsIn, inputSchema, type Values } from '#test/support/routes.ts'
 import { startTestServer, Visitor, type Reply } from '#test/support/server.ts'
 import { makeWorld, secrets, type World } from '#test/support/world.ts'
 
@@ -212,6 +216,10 @@ function* exchanged(value: unknown, other: unknown): Generator {
   } else yield other
 }
 
+test.each(routes)('%s takes no text and no list without an end', (_, { query, body }) => {
+  for (const part of [query, body]) if (part !== undefined) expect(boundless(inputSchema(part))).toEqual([])
+})
+
 describe('no input makes the server fail', () => {
   const sound = (name: string, given: unknown, { status, headers, body }: Reply) => {
     const about = `${name} ${JSON.stringify(given)} → ${status} ${JSON.stringify(body)?.slice(0, 300)}`
@@ -278,6 +286,62 @@ describe('no input makes the server fail', () => {
     expect(({} as { polluted?: boolean }).polluted).toBeUndefined()
   })
 
+  test('what is not even a form', async () => {
+    const whole =
+      '--BB\r\ncontent-disposition: form-data; name="file"; filename="a.csv"\r\n\r\na,b\r\n1,2\r\n--BB--\r\n'
+    const raw: [text: string, type: string][] = [
+      [whole, 'multipart/form-data'],
+      [whole, 'multipart/form-data; boundary=CC'],
+      [whole.slice(0, 20), 'multipart/form-data; boundary=BB'],
+      [whole.slice(0, -14), 'multipart/form-data; boundary=BB'],
+    ]
+    const uploads = routes.filter(([, { upload }]) => upload === true)
+    expect(uploads.length).toBeGreaterThan(1)
+    for (const [name, route] of uploads)
+      for (const [text, type] of raw) {
+        const reply = await fetch(app.address + callOf(route, mine.open).path, {
+          method: route.method,
+          body: text,
+          headers: { 'content-type': type, origin: app.address, cookie: mine.owner.cookie, 'accept-language': 'zh-CN' },
+        })
+        sound(name, [type, text], { status: reply.status, headers: reply.headers, body: await reply.json() })
+        expect(`${name} ${type} ${text.length} ${reply.status}`).toBe(`${name} ${type} ${text.length} 400`)
+      }
+  })
+
+  test('what is wrong at the root of a request is named as it came', async () => {
+    const reply = await fetch(`${app.address}/api/workspaces`, {
+      method: 'POST',
+      body: '7',
+      headers: {
+        'content-type': 'application/json',
+        origin: app.address,
+        cookie: mine.owner.cookie,
+        'accept-language': 'zh-CN',
+      },
+    })
+    expect(await reply.json()).toMatchObject({ status: 400, title: expect.stringMatching(/实际接收 数字/) })
+  })
+
+  test('a method that an address does not have', async () => {
+    for (const [name, route] of routes) {
+      const { path } = callOf(route, mine.open)
+      const [place = ''] = path.split('?')
+      const here = routes.filter(([, other]) => new RegExp(`^${other.path.replace(/:\w+/g, '[^/]+')}$`).test(place))
+      const taken = here.map(([, one]) => one.method as string)
+      for (const method of ['OPTIONS', 'PUT', 'PATCH', 'DELETE', 'POST']) {
+        if (taken.includes(method)) continue
+        const reply = await fetch(app.address + path, {
+          method,
+          headers: { origin: app.address, 'accept-language': 'zh-CN' },
+        })
+        sound(name, method, { status: reply.status, headers: reply.headers, body: await reply.json() })
+        expect(`${name} ${method} ${reply.status}`).toBe(`${name} ${method} 405`)
+        expect(reply.headers.get('allow')?.split(', ')).toEqual(expect.arrayContaining(taken))
+      }
+    }
+  })
+
   test('what is not even HTTP', async () => {
     const { hostname, port } = new URL(app.address)
     const broken = (text: string) =>
@@ -297,6 +361,20 @@ describe('no input makes the server fail', () => {
       expect(head).toMatch(new RegExp(`^HTTP/1.1 ${status} [^]*application/problem\\+json`))
       expect(JSON.parse(body)).toMatchObject({ status, code: expect.stringMatching(/^request\./) })
     }
+  })
+
+  test('pages are there for HEAD too, and no page stands where a file is missing', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'touchstone-web-'))
+    await writeFile(join(folder, 'index.html'), '<title>page</title>')
+    const withPages = await buildApp(app.server.services, folder)
+    const status = async (method: 'GET' | 'HEAD' | 'POST', url: string) =>
+      (await withPages.inject({ method, url, headers: { host: 'localhost' } })).statusCode
+    expect(await status('GET', '/library')).toBe(200)
+    expect(await status('HEAD', '/')).toBe(200)
+    expect(await status('POST', '/')).toBe(404)
+    expect(await status('GET', '/assets/gone.js')).toBe(404)
+    await withPages.close()
+    await rm(folder, { recursive: true })
   })
 
   test('addresses that are none', async () => {

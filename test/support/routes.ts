@@ -37,6 +37,9 @@ interface Schema {
   items?: Schema
   minItems?: number
   minLength?: number
+  maxLength?: number
+  maxItems?: number
+  additionalProperties?: Schema | boolean
   minimum?: number
 }
 
@@ -107,4 +110,21 @@ export function idsIn(route: Route): string[] {
   }
   for (const part of [route.query, route.body]) if (part !== undefined) walk(inputSchema(part), '')
   return [...found]
+}
+
+/** Places in a request where a text or a list may be of any length. */
+export function boundless(schema: Schema, at = ''): string[] {
+  const { type, format, pattern, anyOf = [], oneOf = [], allOf = [], items, additionalProperties } = schema
+  const free =
+    type === 'string' &&
+    schema.maxLength === undefined &&
+    (format ?? pattern ?? schema.enum ?? schema.const) === undefined
+  const endless = type === 'array' && schema.maxItems === undefined
+  return [
+    ...(free || endless ? [at] : []),
+    ...[...anyOf, ...oneOf, ...allOf].flatMap((one) => boundless(one, at)),
+    ...(items === undefined ? [] : boundless(items, `${at}[]`)),
+    ...(typeof additionalProperties === 'object' ? boundless(additionalProperties, `${at}{}`) : []),
+    ...Object.entries(schema.properties ?? {}).flatMap(([name, one]) => boundless(one, `${at}/${name}`)),
+  ]
 }

@@ -9,6 +9,8 @@ const backupFaults = {
 /** What went wrong and what to do, by stable code. The server answers with the code and this sentence. */
 export const problems = {
   'request.invalid': (d: { where: string; what: string }) => `The request is not right at ${d.where}: ${d.what}.`,
+  'request.method': (d: { method: string }) =>
+    `${d.method} is not a method of this address. The header Allow names those that are.`,
   'request.mediaType':
     'Send JSON (application/json) here, or one file as multipart/form-data where a file is asked for.',
   'request.conflict':

@@ -10,6 +10,7 @@ const backupFaults = {
 
 export const problems: Like<typeof english> = {
   'request.invalid': (d) => `请求在${d.where}处有误：${d.what}。`,
+  'request.method': (d) => `这个地址不支持${d.method}方法，可用的方法见 Allow 响应头。`,
   'request.mediaType': '这里请发送 JSON（application/json）；需要文件处，请以 multipart/form-data 发送一个文件。',
   'request.conflict': '有人刚刚改动了同一项内容，或它仍被使用。请重新查看后再操作。',
   'request.tooLarge': '内容超过服务器可接收的大小。',
