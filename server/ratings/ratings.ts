@@ -34,7 +34,7 @@ interface Row {
 const columns = sql`assessor_id as "assessorId", unit_id as "unitId", pack_id as "packId", criterion, kind, level, reason, note, version, device, updated_at as "updatedAt"`
 
 /** The value in a row's three columns. */
-export function valueOf(row: { kind: RatingValue['kind']; level: number | null; reason: string | null }): RatingValue {
+function valueOf(row: { kind: RatingValue['kind']; level: number | null; reason: string | null }): RatingValue {
   if (row.kind === 'level') return { kind: 'level', level: row.level ?? 0 }
   if (row.kind === 'notApplicable') return { kind: 'notApplicable', reason: row.reason ?? '' }
   return { kind: row.kind }

@@ -1,13 +1,13 @@
 /** After a saved rating: the aspect, its area and the instrument, computed anew from what the reader may know. */
 import type { Pack } from '#core/instrument/pack.ts'
-import type { Rating } from '#core/rating/rating.ts'
+import type { Rating, RatingValue } from '#core/rating/rating.ts'
 import { outlineOf, type Outline } from '#core/score/outline.ts'
 import { indexCells, noCells, scoreUnit } from '#core/score/score-unit.ts'
 import { scoreContext } from '#core/score/score-run.ts'
 import type { ScoredUnit } from '#core/score/types.ts'
+import { listImportedMarks } from '#server/scores/imported-marks.ts'
 import { many, sql, type Queryable } from '#server/storage/database.ts'
 import { listAgreed } from './agreed.ts'
-import { valueOf } from './ratings.ts'
 
 // an outline depends on the pack alone, which never changes
 const outlines = new WeakMap<Pack, Outline>()
@@ -32,12 +32,14 @@ export async function sheetScores(
     unitId: place.unit.id,
   }
   const ratings = await levelsOf(db, where, place.assessorId)
-  const agreed = place.assessorId === undefined ? await listAgreed(db, where) : []
+  const ofEverybody = place.assessorId === undefined
+  const agreed = ofEverybody ? await listAgreed(db, where) : []
+  const importedMarks = ofEverybody ? await listImportedMarks(db, where) : []
   const outline = outlines.get(pack) ?? outlineOf(pack)
   outlines.set(pack, outline)
   // targets and comments do not change a score
   const context = scoreContext({ targets: [], comments: [], criticalFindings: [] }, outline)
-  const cells = indexCells({ ratings, agreed, importedMarks: [] }).get(place.unit.id) ?? noCells()
+  const cells = indexCells({ ratings, agreed, importedMarks }).get(place.unit.id) ?? noCells()
   const { nodes } = scoreUnit(context, place.unit, cells)
   const aspect = criterion.split('.')[0] ?? ''
   const area = pack.areas.find((candidate) => candidate.aspects.some((one) => one.id === aspect))?.id ?? ''
@@ -53,29 +55,39 @@ export async function sheetScores(
     }))
 }
 
-/** Values without notes, one row a criterion: a third of the time of a row a rating (10,000 ratings: 5 against 17 ms). */
+/** How a value is written below; a level is its digit (a scale has seven levels at most). */
+const signs = { notScored: '-', notApplicable: 'n', cannotJudge: 'c' } as const
+
+/**
+ * Values without notes and names, one row a criterion and one sign a rating: neither who gave a level nor the words of a
+ * reason change a score, and 10,000 ratings as rows cost more than all the rest of the request.
+ */
 async function levelsOf(
   db: Queryable,
   where: { workspaceId: string; diagnosticId: string; packId: string; unitId: string },
   assessorId: string | undefined,
 ): Promise<Rating[]> {
-  const rows = await many<{
-    criterion: string
-    said: [assessorId: string, kind: Rating['value']['kind'], level: number | null][]
-  }>(
+  const rows = await many<{ criterion: string; said: string }>(
     db,
-    sql`select criterion, json_agg(json_build_array(assessor_id, kind, level)) as said from rating
+    sql`select criterion, string_agg(case kind when 'level' then level::text when 'notApplicable' then ${signs.notApplicable}
+            when 'cannotJudge' then ${signs.cannotJudge} else ${signs.notScored} end, '') as said from rating
         where workspace_id = ${where.workspaceId} and diagnostic_id = ${where.diagnosticId} and pack_id = ${where.packId} and unit_id = ${where.unitId}
           and (${assessorId ?? null}::uuid is null or assessor_id = ${assessorId ?? null}) group by criterion`,
   )
   return rows.flatMap(({ criterion, said }) =>
-    said.map(([assessor, kind, level]) => ({
-      assessorId: assessor,
+    [...said].map((sign, place) => ({
+      assessorId: String(place),
       unitId: where.unitId,
       criterion,
-      // the words of a reason do not change a score
-      value: valueOf({ kind, level, reason: kind === 'notApplicable' ? '-' : null }),
+      value: valueOfSign(sign),
       note: '',
     })),
   )
+}
+
+function valueOfSign(sign: string): RatingValue {
+  if (sign === signs.notScored) return { kind: 'notScored' }
+  if (sign === signs.cannotJudge) return { kind: 'cannotJudge' }
+  if (sign === signs.notApplicable) return { kind: 'notApplicable', reason: '-' }
+  return { kind: 'level', level: Number(sign) }
 }

@@ -6,6 +6,7 @@ import { assessorsOf, findDiagnostic, scopeOf, targetsOf } from '#server/diagnos
 import { listAgreed } from '#server/ratings/agreed.ts'
 import { listRatings } from '#server/ratings/ratings.ts'
 import { many, sql, type Queryable } from '#server/storage/database.ts'
+import { listImportedMarks } from './imported-marks.ts'
 
 /** `unitId` narrows ratings and agreed levels to one unit, `assessorId` to one sheet (without anything agreed). */
 export async function loadScoreInput(
@@ -21,14 +22,7 @@ export async function loadScoreInput(
   const assessors = await assessorsOf(db, workspaceId, diagnosticId)
   const ratings = await listRatings(db, where)
   const agreed = narrow.assessorId === undefined ? await listAgreed(db, where) : []
-  const marks =
-    narrow.assessorId === undefined
-      ? await many<{ unitId: string; aspect: string; level: number }>(
-          db,
-          sql`select unit_id as "unitId", aspect, level from imported_mark where workspace_id = ${workspaceId} and diagnostic_id = ${diagnosticId} and pack_id = ${pack.id}
-              order by unit_id, aspect collate "C"`,
-        )
-      : []
+  const importedMarks = narrow.assessorId === undefined ? await listImportedMarks(db, where) : []
   const comments = await many<{ aspect: string; unitId: string; text: Text }>(
     db,
     sql`select aspect, unit_id as "unitId", comment as text from aspect_comment where workspace_id = ${workspaceId} and diagnostic_id = ${diagnosticId} and pack_id = ${pack.id}
@@ -53,11 +47,7 @@ export async function loadScoreInput(
       reason,
       dissent,
     })),
-    importedMarks: marks.map(({ unitId, aspect, level }) => ({
-      unitId,
-      address: `aspect/${aspect}`,
-      value: { kind: 'level', level },
-    })),
+    importedMarks,
     targets: (await targetsOf(db, workspaceId, diagnosticId))
       .filter((target) => target.packId === pack.id)
       .map(({ address, level, rationale }) => ({ address, unitId: null, level, rationale })),

@@ -2,7 +2,11 @@
 import { writeXlsx } from 'hucre'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Import, ScorecardMapping } from '#contract/import.ts'
-import { makeImportScene, type ImportScene } from './imports-support.ts'
+import type { putAgreed } from '#contract/rating.ts'
+import type { ReplyOf } from '#contract/route.ts'
+import type { getResults } from '#contract/score.ts'
+import type { Visitor } from '#test/support/server.ts'
+import { makeImportScene, pack, type ImportScene } from './imports-support.ts'
 
 let scene: ImportScene
 
@@ -145,4 +149,45 @@ test('rows the mapping does not name are listed; mappings that cannot be are a s
   ]) {
     expect((await preview(found.id, { ...mapped(found), ...change })).body).toMatchObject({ code: 'import.mapping' })
   }
+})
+
+test('an agreed level answers with the scores of the scorecard, imported aspects among them', async () => {
+  // brand-promise 2 and customer-voice 1 stand as imported; one criterion of a third aspect is rated and agreed
+  const rated = 'service-steps.goals'
+  const rate = (who: Visitor, assessorId: string | undefined, value: object) =>
+    who.put(`${scene.at}/ratings`, {
+      packId: pack.id,
+      assessorId,
+      unitId: scene.root,
+      criterion: rated,
+      value,
+      basedOn: 0,
+      device: 'd',
+    })
+  expect((await rate(scene.bob, undefined, { kind: 'level', level: 4 })).status).toBe(200)
+  expect((await rate(scene.alice, scene.assessors.wu, { kind: 'cannotJudge' })).status).toBe(200)
+  expect((await rate(scene.alice, scene.assessors.li, { kind: 'notApplicable', reason: 'no shops' })).status).toBe(200)
+  expect((await scene.alice.post(`${scene.at}/reveal`)).status).toBe(200)
+  const { status, body } = await scene.alice.put<ReplyOf<typeof putAgreed>>(`${scene.at}/agreed`, {
+    packId: pack.id,
+    unitId: scene.root,
+    criterion: rated,
+    value: { kind: 'level', level: 3 },
+    reason: 'seen in two shops',
+    basedOn: 0,
+  })
+  expect({ status, body }).toMatchObject({ status: 200 })
+  const results = await scene.alice.get<ReplyOf<typeof getResults>>(`${scene.at}/results?unit=${scene.root}`)
+  const { nodes } = results.body
+  for (const score of body.scores) {
+    const node = nodes.find(({ address }) => address === score.address)
+    expect(score).toEqual({
+      address: node?.address,
+      median: node?.median,
+      mean: node?.mean,
+      scored: node?.coverage.criteriaScored,
+      applicable: node?.coverage.criteriaApplicable,
+    })
+  }
+  expect(body.scores.find(({ address }) => address === 'instrument')?.mean).not.toBe(3)
 })
