@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { krippendorff2011 } from '#core/statistics/fixtures.ts'
 import { roundAgreement } from './agreement.ts'
 import { fourLevels, inputOf, packOf, pick, ratingsOf, seeded, shuffled, unitOf } from './fixtures.ts'
 import type { Said } from './fixtures.ts'
@@ -8,22 +9,8 @@ const five = {
   levels: [...fourLevels.levels, { number: 5, id: 'leading', name: { en: 'Leading', 'zh-CN': 'Leading' } }],
 }
 
-/** Krippendorff (2011), Computing Krippendorff's alpha-reliability, section C: 12 units, 4 observers, missing values. */
 const krippendorff: Record<string, Said[]> = Object.fromEntries(
-  [
-    [1, 1, null, 1],
-    [2, 2, 3, 2],
-    [3, 3, 3, 3],
-    [3, 3, 3, 3],
-    [2, 2, 2, 2],
-    [1, 2, 3, 4],
-    [4, 4, 4, 4],
-    [1, 1, 2, 1],
-    [2, 2, 2, 2],
-    [null, 5, 5, 5],
-    [null, null, 1, 1],
-    [null, 3, null, null],
-  ].map((row, index) => [`first.${String.fromCodePoint(97 + index)}`, row]),
+  krippendorff2011.map((row, index) => [`first.${String.fromCodePoint(97 + index)}`, [...row]]),
 )
 const published = inputOf(
   { ...packOf({ only: { first: Array.from({ length: 12 }, () => 1) } }), scale: five },

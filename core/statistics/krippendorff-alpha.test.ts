@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { krippendorff2011 } from './fixtures.ts'
 import { agreementBand, alphaMetrics, krippendorffAlpha, krippendorffReading } from './krippendorff-alpha.ts'
 import type { AlphaMetric } from './krippendorff-alpha.ts'
 import { ratingsFromLong, ratingsFromMatrix } from './ratings.ts'
@@ -8,21 +9,7 @@ import { tQuantile } from './distributions.ts'
 
 const gap = null
 
-/** Krippendorff (2011), Computing Krippendorff's alpha-reliability, section C: 12 units × 4 observers. */
-const published = ratingsFromMatrix([
-  [1, 1, gap, 1],
-  [2, 2, 3, 2],
-  [3, 3, 3, 3],
-  [3, 3, 3, 3],
-  [2, 2, 2, 2],
-  [1, 2, 3, 4],
-  [4, 4, 4, 4],
-  [1, 1, 2, 1],
-  [2, 2, 2, 2],
-  [gap, 5, 5, 5],
-  [gap, gap, 1, 1],
-  [gap, gap, 3, gap],
-])
+const published = ratingsFromMatrix(krippendorff2011)
 
 /** α from its definition, one pair of ratings after the other. */
 function plainAlpha(units: readonly (readonly (number | null)[])[], metric: AlphaMetric): number {

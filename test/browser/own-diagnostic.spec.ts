@@ -1,6 +1,6 @@
 /** From the printed link to a diagnostic of one's own: workspace, set-up, copy, blind round, comment, explanation by keyboard. */
-import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type BrowserContext, type Page } from '@playwright/test'
+import { callApi, expectAccessible } from './page.ts'
 import { useTouchstone } from './touchstone.ts'
 
 const touchstone = useTouchstone('--empty')
@@ -20,25 +20,11 @@ test.afterAll(async () => {
   expect(faults).toEqual([])
 })
 
-/** Asks the API as the signed-in person, from inside the page. */
-async function api<T>(method: string, path: string, body?: unknown): Promise<T> {
-  const response = await context.request.fetch(`${touchstone.origin}/api/${path}`, {
-    method,
-    ...(body === undefined ? {} : { data: body }),
-    headers: { origin: touchstone.origin },
-  })
-  expect(response.ok(), `${method} ${path}: ${await response.text()}`).toBe(true)
-  return (await response.json()) as T
-}
+const api = <T>(method: string, path: string, body?: unknown) =>
+  callApi<T>({ context, origin: touchstone.origin }, method, path, body)
 const here = (): { workspace: string; diagnostic: string } => {
   const [, workspace = '', diagnostic = ''] = /\/w\/([0-9a-f-]+)(?:\/d\/([0-9a-f-]+))?/.exec(page.url()) ?? []
   return { workspace, diagnostic }
-}
-async function expectReadable(): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`)).toEqual(
-    [],
-  )
 }
 
 test('an account, then a workspace for one organisation', async () => {
@@ -51,7 +37,7 @@ test('an account, then a workspace for one organisation', async () => {
   await page.getByLabel('Password', { exact: true }).fill(account.password)
   await page.getByRole('button', { name: 'Make the account' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('No workspace yet')
-  await expectReadable()
+  await expectAccessible(page)
   await page.getByLabel('Name of the organisation in English').fill('Harbour Bank')
   await page.getByRole('button', { name: 'Make the workspace' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('No diagnostic yet')
@@ -71,7 +57,7 @@ test('a diagnostic: what is missing is named, what is chosen is kept', async () 
     .getByRole('radio', { name: /Mature/ })
     .first()
     .check()
-  await expectReadable()
+  await expectAccessible(page)
   await page.getByRole('button', { name: 'Start the diagnostic' }).click()
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Scoring has not begun')
   const { workspace, diagnostic } = here()
@@ -96,7 +82,7 @@ test('the set-up changes: a third assessor, a target of an area', async () => {
   await page.getByLabel('Why this target: Technology').fill('The board asked for it')
   await page.getByRole('button', { name: 'Keep the targets' }).click()
   await expect(page.getByText('Kept')).toBeVisible()
-  await expectReadable()
+  await expectAccessible(page)
 })
 
 test('while the round is blind there are no scores; after the reveal there are', async () => {
@@ -151,7 +137,7 @@ test('the explanation opens, drills down and closes by keyboard, and gives the f
   await page.keyboard.press('Enter')
   await panel.getByRole('link', { name: /explain VoC collection/ }).click()
   await expect(panel).toContainText('Ratings of the blind round')
-  await expectReadable()
+  await expectAccessible(page)
   await page.keyboard.press('Escape')
 })
 
@@ -176,7 +162,7 @@ test('language and theme stay on the device; an ended session leads to the door 
   await context.clearCookies()
   await page.reload()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('登录')
-  await expectReadable()
+  await expectAccessible(page)
   await page.getByLabel('邮箱').fill(account.email)
   await page.getByLabel('密码', { exact: true }).fill(account.password)
   await page.getByRole('button', { name: '登录' }).click()

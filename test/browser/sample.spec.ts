@@ -1,6 +1,6 @@
 /** The sample: every page at every width, in both languages, for everyone; and one number through page, API and CSV. */
-import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type BrowserContext, type Page } from '@playwright/test'
+import { expectAccessible, expectNoSidewaysScroll } from './page.ts'
 import { useTouchstone } from './touchstone.ts'
 
 const touchstone = useTouchstone()
@@ -75,21 +75,9 @@ for (const path of pages)
     ] as const) {
       const { page, faults } = await open(path, width, language)
       await expect(page.locator('html')).toHaveAttribute('lang', language)
-      const overflow = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      )
-      expect(overflow, `${path} at ${width} in ${language} scrolls sideways by ${overflow}px`).toBeLessThanOrEqual(0)
-      const { violations } = await new AxeBuilder({ page }).analyze()
-      expect(
-        violations.map(
-          ({ id, nodes }) =>
-            `${id}: ${nodes
-              .map((node) => node.target.join(' '))
-              .slice(0, 3)
-              .join(' | ')}`,
-        ),
-        `${path} at ${width} in ${language}`,
-      ).toEqual([])
+      const step = `${path} at ${width} in ${language}`
+      await expectNoSidewaysScroll(page, step)
+      await expectAccessible(page, step)
       expect(faults).toEqual([])
       await page.close()
     }

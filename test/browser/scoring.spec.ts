@@ -1,5 +1,6 @@
 /** Scoring as it happens: by keyboard, on two devices, without a connection; then revealed, agreed and taken to files. */
 import { expect, test, type Browser, type BrowserContext, type Page } from '@playwright/test'
+import { callApi } from './page.ts'
 import { useTouchstone } from './touchstone.ts'
 
 const touchstone = useTouchstone('--empty')
@@ -10,15 +11,8 @@ const faults: string[] = []
 
 test.describe.configure({ mode: 'serial' })
 
-async function api<T>(method: string, path: string, data?: unknown): Promise<T> {
-  const response = await context.request.fetch(`${touchstone.origin}/api/${path}`, {
-    method,
-    ...(data === undefined ? {} : { data }),
-    headers: { origin: touchstone.origin },
-  })
-  expect(response.ok(), `${method} ${path}: ${await response.text()}`).toBe(true)
-  return (await response.json()) as T
-}
+const api = <T>(method: string, path: string, body?: unknown) =>
+  callApi<T>({ context, origin: touchstone.origin }, method, path, body)
 
 test.beforeAll(async ({ browser }) => {
   context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1440, height: 900 } })

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, test } from '@playwright/test'
+import { expectAccessible } from './page.ts'
 import { useTouchstone } from './touchstone.ts'
 
 const touchstone = useTouchstone('--empty')
@@ -10,8 +10,7 @@ test('the printed address opens a page in a real browser, without a fault in its
   const answer = await page.goto(touchstone.printed)
   expect(answer?.status()).toBe(200)
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map((violation) => violation.id)).toEqual([])
+  await expectAccessible(page)
   expect(faults).toEqual([])
 })
 

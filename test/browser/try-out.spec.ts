@@ -1,10 +1,10 @@
 /** The survey questions answered as staff would: on a phone in Chinese by thumb, on a desktop in English by keyboard. */
-import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type BrowserContext, type Page } from '@playwright/test'
 import { writePack } from '#core/instrument/write-pack.ts'
 import type { Pack } from '#core/instrument/pack.ts'
 import { writePackZip } from '#server/packs/zip.ts'
 import { smallPack } from '#test/support/pack-fixture.ts'
+import { expectAccessible, expectNoSidewaysScroll } from './page.ts'
 import { useTouchstone } from './touchstone.ts'
 
 const touchstone = useTouchstone('--empty')
@@ -59,15 +59,10 @@ async function isSound(page: Page, step: string): Promise<void> {
   const size = page.viewportSize()!
   for (const width of [size.width, 320]) {
     await page.setViewportSize({ ...size, width })
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    )
-    expect(overflow, `${step} at ${width} scrolls sideways by ${overflow}px`).toBeLessThanOrEqual(0)
+    await expectNoSidewaysScroll(page, `${step} at ${width}`)
   }
   await page.setViewportSize(size)
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`)
-  expect(found, step).toEqual([])
+  await expectAccessible(page, step)
 }
 
 async function packOf(page: Page, id: string): Promise<Pack> {

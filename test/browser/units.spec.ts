@@ -1,6 +1,6 @@
 /** Several units: set side by side, ranked, explained, on a phone and on paper; and forms that nobody has kept. */
-import AxeBuilder from '@axe-core/playwright'
 import { expect, test, type BrowserContext, type Page } from '@playwright/test'
+import { callApi, expectAccessible } from './page.ts'
 import { useTouchstone } from './touchstone.ts'
 
 const touchstone = useTouchstone('--empty')
@@ -20,21 +20,8 @@ test.afterAll(async () => {
   expect(faults).toEqual([])
 })
 
-async function api<T>(method: string, path: string, body?: unknown): Promise<T> {
-  const response = await context.request.fetch(`${touchstone.origin}/api/${path}`, {
-    method,
-    ...(body === undefined ? {} : { data: body }),
-    headers: { origin: touchstone.origin },
-  })
-  expect(response.ok(), `${method} ${path}: ${await response.text()}`).toBe(true)
-  return (await response.json()) as T
-}
-async function expectReadable(): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`)).toEqual(
-    [],
-  )
-}
+const api = <T>(method: string, path: string, body?: unknown) =>
+  callApi<T>({ context, origin: touchstone.origin }, method, path, body)
 const heading = () => page.getByRole('heading', { level: 1 })
 const dialog = () => page.getByRole('dialog', { name: 'Leave without keeping the changes?' })
 
@@ -144,7 +131,7 @@ test('the units stand side by side with the organisation first, the lowest named
   await expect(row.getByRole('cell').nth(0)).toContainText('2.8')
   await expect(row.getByRole('cell').nth(4)).toHaveText('1.0')
   await expect(page.getByRole('columnheader', { name: /Online/ })).toContainText('no figure to weigh by')
-  await expectReadable()
+  await expectAccessible(page)
 })
 
 test('the rows rank by a unit, and the order stands in the address', async () => {
@@ -172,7 +159,7 @@ test('on a phone nothing runs off the side and each figure says whose it is', as
   await page.setViewportSize({ width: 320, height: 700 })
   await expect(page.getByRole('link', { name: /explain CX aspiration, North/ })).toBeVisible()
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
-  await expectReadable()
+  await expectAccessible(page)
   await page.setViewportSize({ width: 1440, height: 900 })
 })
 

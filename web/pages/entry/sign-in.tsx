@@ -1,6 +1,6 @@
 /** `/sign-in`: address and password; back to where the reader wanted to go. */
 import { useEffect, useState, type ReactElement } from 'react'
-import { PasswordInput, TextInput } from '@mantine/core'
+import { PasswordInput } from '@mantine/core'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { getSession, signIn } from '#contract/session.ts'
 import { useApi, useSend } from '../../data/use-api.ts'
@@ -8,6 +8,7 @@ import { FormProblem, looksLikeEmail, type FieldProblems } from '../../shell/fie
 import { Layout } from '../../shell/layout.tsx'
 import { useTitle } from '../../shell/page.tsx'
 import { useTexts } from '../../theme/preferences.tsx'
+import { EmailField } from './email-field.tsx'
 
 export default function SignIn(): ReactElement {
   const { session: words } = useTexts()
@@ -44,16 +45,7 @@ export default function SignIn(): ReactElement {
             }}
           >
             <FormProblem fields={fields} problem={enter.error} />
-            <TextInput
-              id="email"
-              type="email"
-              autoComplete="username"
-              label={words.email}
-              value={email}
-              onChange={(event) => setEmail(event.currentTarget.value)}
-              error={fields['email']}
-              maxLength={200}
-            />
+            <EmailField value={email} onChange={setEmail} problem={fields['email']} />
             <PasswordInput
               id="password"
               autoComplete="current-password"

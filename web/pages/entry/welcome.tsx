@@ -13,6 +13,7 @@ import { useTitle } from '../../shell/page.tsx'
 import { Loading } from '../../shell/states.tsx'
 import { useTexts } from '../../theme/preferences.tsx'
 import { NewPasswordForm } from '../account/new-password-form.tsx'
+import { EmailField } from './email-field.tsx'
 
 type LinkFacts = ReplyOf<typeof getOneTimeLink>
 const makeAccount = useOneTimeLink
@@ -59,16 +60,7 @@ function AccountForm({ token, facts }: { token: string; facts: LinkFacts }): Rea
         error={fields['name']}
         maxLength={120}
       />
-      <TextInput
-        id="email"
-        type="email"
-        autoComplete="username"
-        label={words.email}
-        value={email}
-        onChange={(event) => setEmail(event.currentTarget.value)}
-        error={fields['email']}
-        maxLength={200}
-      />
+      <EmailField value={email} onChange={setEmail} problem={fields['email']} />
       <PasswordInput
         id="password"
         autoComplete="new-password"

@@ -6,15 +6,15 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import type { Results } from '#contract/score.ts'
 import type { Text } from '#core/language.ts'
 import type { GapEntry, NextStep } from '#core/score/types.ts'
-import { namesOf, usePack, type PackIndex } from '../../data/pack.ts'
-import { useResults, useResultsView, type ResultsView } from '../../data/results.ts'
+import { namesOf, type PackIndex } from '../../data/pack.ts'
+import { useResultsView, type ResultsView } from '../../data/results.ts'
 import { LevelStrip } from '../../marks/strip.tsx'
 import { NumberLink } from '../../marks/small-marks.tsx'
 import { PageHead } from '../../shell/page.tsx'
 import { useScorecardNotes, WithPrintedNotes } from '../../shell/printed-notes.tsx'
+import { ResultsPage } from '../../shell/results-page.tsx'
 import { Said } from '../../shell/said.tsx'
-import { Sealed } from '../../shell/sealed.tsx'
-import { Answer, Empty } from '../../shell/states.tsx'
+import { Empty } from '../../shell/states.tsx'
 import { SubjectPicker } from '../../shell/subject.tsx'
 import { useFormat, useSay, useTexts } from '../../theme/preferences.tsx'
 import { useBasisLine } from '../scorecard/finding.ts'
@@ -197,18 +197,6 @@ function Page({ index, results }: { index: PackIndex; results: Results }): React
 }
 
 export default function Gaps(): ReactElement {
-  const { gaps, common } = useTexts()
-  const pack = usePack()
-  const results = useResults()
-  return (
-    <Sealed title={gaps.title} query={results}>
-      <Answer of={pack}>
-        {(index) => (
-          <Answer of={results} words={common.computing({ criteria: index.criteria.size })}>
-            {(data) => <Page index={index} results={data} />}
-          </Answer>
-        )}
-      </Answer>
-    </Sealed>
-  )
+  const { gaps } = useTexts()
+  return <ResultsPage title={gaps.title}>{(index, results) => <Page index={index} results={results} />}</ResultsPage>
 }

@@ -3,15 +3,15 @@ import './movement.css'
 import type { ReactElement } from 'react'
 import type { Results } from '#contract/score.ts'
 import type { MovementRow } from '#core/score/movement.ts'
-import { namesOf, usePack, type PackIndex } from '../../data/pack.ts'
+import { namesOf, type PackIndex } from '../../data/pack.ts'
 import { diagnosticPath, useDiagnostic, useWorkspace } from '../../data/places.ts'
-import { movementRows, useResults, useResultsView, type ResultsView } from '../../data/results.ts'
+import { movementRows, useResultsView, type ResultsView } from '../../data/results.ts'
 import { ChangeLink, NumberLink } from '../../marks/small-marks.tsx'
 import { MethodLink } from '../../shell/method-link.tsx'
 import { PageHead, Section } from '../../shell/page.tsx'
 import { useScorecardNotes, WithPrintedNotes, type PrintedNote } from '../../shell/printed-notes.tsx'
-import { Sealed } from '../../shell/sealed.tsx'
-import { Answer, Empty } from '../../shell/states.tsx'
+import { ResultsPage } from '../../shell/results-page.tsx'
+import { Empty } from '../../shell/states.tsx'
 import { SubjectPicker } from '../../shell/subject.tsx'
 import { useFormat, useSay, useTexts } from '../../theme/preferences.tsx'
 
@@ -236,18 +236,8 @@ function Page({ index, results }: { index: PackIndex; results: Results }): React
 }
 
 export default function Movement(): ReactElement {
-  const { movement, common } = useTexts()
-  const pack = usePack()
-  const results = useResults()
+  const { movement } = useTexts()
   return (
-    <Sealed title={movement.title} query={results}>
-      <Answer of={pack}>
-        {(index) => (
-          <Answer of={results} words={common.computing({ criteria: index.criteria.size })}>
-            {(data) => <Page index={index} results={data} />}
-          </Answer>
-        )}
-      </Answer>
-    </Sealed>
+    <ResultsPage title={movement.title}>{(index, results) => <Page index={index} results={results} />}</ResultsPage>
   )
 }

@@ -6,9 +6,9 @@ import { getScorecardCsv, getResults, makeScoreRun, type Results } from '#contra
 import { getDiagnostic } from '#contract/diagnostic.ts'
 import type { Weakest } from '#core/score/types.ts'
 import { hrefOf } from '../../data/api.ts'
-import { namesOf, usePack, useUnits, type PackIndex } from '../../data/pack.ts'
+import { namesOf, useUnits, type PackIndex } from '../../data/pack.ts'
 import { diagnosticPath, useDiagnostic, useDiagnosticParams, useWorkspace } from '../../data/places.ts'
-import { useResults, useResultsView, type ResultsView } from '../../data/results.ts'
+import { useResultsView, type ResultsView } from '../../data/results.ts'
 import { useSend } from '../../data/use-api.ts'
 import { MarksKey } from '../../marks/marks-key.tsx'
 import { Radar, RadarLegend, RadarTable, type RadarArea } from '../../marks/radar.tsx'
@@ -17,8 +17,7 @@ import { FormProblem } from '../../shell/fields.tsx'
 import { Icon } from '../../shell/icons.tsx'
 import { PageHead, Section } from '../../shell/page.tsx'
 import { useScorecardNotes, WithPrintedNotes } from '../../shell/printed-notes.tsx'
-import { Sealed } from '../../shell/sealed.tsx'
-import { Answer } from '../../shell/states.tsx'
+import { ResultsPage } from '../../shell/results-page.tsx'
 import { SubjectPicker, useSubjectName } from '../../shell/subject.tsx'
 import { useFormat, useSay, useTexts } from '../../theme/preferences.tsx'
 import { useBasisLine, useScorecardFinding } from './finding.ts'
@@ -376,18 +375,8 @@ function MarksSection({ levels }: { levels: number }): ReactElement {
 }
 
 export default function Scorecard(): ReactElement {
-  const { scorecard, common } = useTexts()
-  const pack = usePack()
-  const results = useResults()
+  const { scorecard } = useTexts()
   return (
-    <Sealed title={scorecard.title} query={results}>
-      <Answer of={pack}>
-        {(index) => (
-          <Answer of={results} words={common.computing({ criteria: index.criteria.size })}>
-            {(data) => <Page index={index} results={data} />}
-          </Answer>
-        )}
-      </Answer>
-    </Sealed>
+    <ResultsPage title={scorecard.title}>{(index, results) => <Page index={index} results={results} />}</ResultsPage>
   )
 }
