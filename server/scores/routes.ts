@@ -126,6 +126,7 @@ export function registerScoreRoutes(api: Api): void {
     await findDiagnostic(db, params.workspace, params.diagnostic)
     const pack = await packOf(db, params.workspace, params.diagnostic, query.pack)
     const by = [query.by, query.and].filter((dimension) => dimension !== undefined)
+    if (new Set(by).size < by.length) throw problem('request.invalid', { where: 'and', what: 'dimension' })
     return requireWorkforce(db, services.results, params.workspace, params.diagnostic, pack, by)
   })
 
