@@ -64,7 +64,7 @@ const tag = 'diagnostics'
 export const listDiagnostics = defineRoute({
   method: 'GET',
   path: '/api/workspaces/:workspace/diagnostics',
-  summary: 'Diagnostics, newest period first',
+  name: 'listDiagnostics',
   tag,
   params: WorkspaceParams,
   query: PageQuery,
@@ -73,7 +73,7 @@ export const listDiagnostics = defineRoute({
 export const createDiagnostic = defineRoute({
   method: 'POST',
   path: '/api/workspaces/:workspace/diagnostics',
-  summary: 'Start a diagnostic',
+  name: 'createDiagnostic',
   tag,
   params: WorkspaceParams,
   body: z.strictObject({
@@ -96,7 +96,7 @@ export const createDiagnostic = defineRoute({
 export const copyDiagnostic = defineRoute({
   method: 'POST',
   path: '/api/workspaces/:workspace/diagnostics/:diagnostic/copy',
-  summary: 'Start the next diagnostic from a former one, without its scores',
+  name: 'copyDiagnostic',
   tag,
   params: DiagnosticParams,
   body: z.strictObject({ name: LocalText, ...Period }),
@@ -105,7 +105,7 @@ export const copyDiagnostic = defineRoute({
 export const getDiagnostic = defineRoute({
   method: 'GET',
   path: '/api/workspaces/:workspace/diagnostics/:diagnostic',
-  summary: 'One diagnostic',
+  name: 'getDiagnostic',
   tag,
   params: DiagnosticParams,
   reply: Diagnostic,
@@ -113,7 +113,7 @@ export const getDiagnostic = defineRoute({
 export const updateDiagnostic = defineRoute({
   method: 'PATCH',
   path: '/api/workspaces/:workspace/diagnostics/:diagnostic',
-  summary: 'Change name, period, scope or weighting',
+  name: 'updateDiagnostic',
   tag,
   params: DiagnosticParams,
   body: z.strictObject({
@@ -129,7 +129,7 @@ export const updateDiagnostic = defineRoute({
 export const deleteDiagnostic = defineRoute({
   method: 'DELETE',
   path: '/api/workspaces/:workspace/diagnostics/:diagnostic',
-  summary: 'Delete a diagnostic with its ratings, answers and runs',
+  name: 'deleteDiagnostic',
   tag,
   params: DiagnosticParams,
   query: z.object({ confirm: z.string().max(400).default('') }),
@@ -138,7 +138,7 @@ export const deleteDiagnostic = defineRoute({
 export const addAssessor = defineRoute({
   method: 'POST',
   path: '/api/workspaces/:workspace/diagnostics/:diagnostic/assessors',
-  summary: 'Add an assessor',
+  name: 'addAssessor',
   tag,
   params: DiagnosticParams,
   body: NewAssessor,
@@ -147,7 +147,7 @@ export const addAssessor = defineRoute({
 export const removeAssessor = defineRoute({
   method: 'DELETE',
   path: '/api/workspaces/:workspace/diagnostics/:diagnostic/assessors/:assessor',
-  summary: 'Remove an assessor who has not scored',
+  name: 'removeAssessor',
   tag,
   params: DiagnosticParams.extend({ assessor: Id }),
   reply: Done,
@@ -155,7 +155,7 @@ export const removeAssessor = defineRoute({
 export const putTargets = defineRoute({
   method: 'PUT',
   path: '/api/workspaces/:workspace/diagnostics/:diagnostic/targets',
-  summary: 'Target levels per instrument, area or aspect',
+  name: 'putTargets',
   tag,
   params: DiagnosticParams,
   body: z.strictObject({ targets: z.array(NewTarget).max(1000) }),

@@ -133,7 +133,7 @@ const ImportParams = DiagnosticParams.extend({ import: Id })
 export const uploadImport = defineRoute({
   method: 'POST',
   path: '/api/workspaces/:workspace/diagnostics/:diagnostic/imports',
-  summary: 'Upload a file; nothing is written to the diagnostic yet',
+  name: 'uploadImport',
   tag,
   params: DiagnosticParams,
   query: PackQuery.extend({ kind: ImportKind }),
@@ -143,7 +143,7 @@ export const uploadImport = defineRoute({
 export const listImports = defineRoute({
   method: 'GET',
   path: '/api/workspaces/:workspace/diagnostics/:diagnostic/imports',
-  summary: 'Imports, newest first',
+  name: 'listImports',
   tag,
   params: DiagnosticParams,
   reply: z.object({ rows: z.array(Import) }),
@@ -151,7 +151,7 @@ export const listImports = defineRoute({
 export const getImport = defineRoute({
   method: 'GET',
   path: '/api/workspaces/:workspace/diagnostics/:diagnostic/imports/:import',
-  summary: 'One import with its progress',
+  name: 'getImport',
   tag,
   params: ImportParams,
   reply: Import,
@@ -159,7 +159,7 @@ export const getImport = defineRoute({
 export const previewImport = defineRoute({
   method: 'PUT',
   path: '/api/workspaces/:workspace/diagnostics/:diagnostic/imports/:import/mapping',
-  summary: 'Set the mapping and see what would happen',
+  name: 'previewImport',
   tag,
   params: ImportParams,
   body: ImportMapping,
@@ -168,7 +168,7 @@ export const previewImport = defineRoute({
 export const commitImport = defineRoute({
   method: 'POST',
   path: '/api/workspaces/:workspace/diagnostics/:diagnostic/imports/:import/commit',
-  summary: 'Write the previewed changes',
+  name: 'commitImport',
   tag,
   params: ImportParams,
   body: z.strictObject({}),
@@ -177,7 +177,7 @@ export const commitImport = defineRoute({
 export const undoImport = defineRoute({
   method: 'POST',
   path: '/api/workspaces/:workspace/diagnostics/:diagnostic/imports/:import/undo',
-  summary: 'Take an import back as one, until a score run uses it',
+  name: 'undoImport',
   tag,
   params: ImportParams,
   body: z.strictObject({}),
@@ -187,7 +187,7 @@ export const undoImport = defineRoute({
 export const getRefusedRows = defineRoute({
   method: 'GET',
   path: '/api/workspaces/:workspace/diagnostics/:diagnostic/imports/:import/refused.csv',
-  summary: 'Every refused row',
+  name: 'getRefusedRows',
   tag,
   params: ImportParams,
   file: ['text/csv'],
@@ -197,7 +197,7 @@ export const getRefusedRows = defineRoute({
 export const getWorkbook = defineRoute({
   method: 'GET',
   path: '/api/workspaces/:workspace/diagnostics/:diagnostic/workbook',
-  summary: 'Scoring workbook to fill in',
+  name: 'getWorkbook',
   tag,
   params: DiagnosticParams,
   query: PackQuery.extend({ assessor: Id, language: z.enum(['zh-CN', 'en', 'both']).default('both') }),

@@ -51,7 +51,7 @@ const tag = 'organisation'
 export const getOrganisation = defineRoute({
   method: 'GET',
   path: '/api/workspaces/:workspace/organisation',
-  summary: 'Units and segments',
+  name: 'getOrganisation',
   tag,
   params: WorkspaceParams,
   reply: Organisation,
@@ -59,7 +59,7 @@ export const getOrganisation = defineRoute({
 export const createUnit = defineRoute({
   method: 'POST',
   path: '/api/workspaces/:workspace/units',
-  summary: 'Add a unit',
+  name: 'createUnit',
   tag,
   params: WorkspaceParams,
   body: NewUnit,
@@ -68,7 +68,7 @@ export const createUnit = defineRoute({
 export const updateUnit = defineRoute({
   method: 'PATCH',
   path: '/api/workspaces/:workspace/units/:unit',
-  summary: 'Change a unit',
+  name: 'updateUnit',
   tag,
   params: WorkspaceParams.extend({ unit: Id }),
   body: UnitChange,
@@ -77,7 +77,7 @@ export const updateUnit = defineRoute({
 export const deleteUnit = defineRoute({
   method: 'DELETE',
   path: '/api/workspaces/:workspace/units/:unit',
-  summary: 'Remove a unit that nothing uses',
+  name: 'deleteUnit',
   tag,
   params: WorkspaceParams.extend({ unit: Id }),
   reply: Done,
@@ -85,7 +85,7 @@ export const deleteUnit = defineRoute({
 export const putSegments = defineRoute({
   method: 'PUT',
   path: '/api/workspaces/:workspace/segments/:dimension',
-  summary: 'Replace the values of one dimension',
+  name: 'putSegments',
   tag,
   params: WorkspaceParams.extend({ dimension: Dimension }),
   body: z.strictObject({ values: z.array(NewSegmentValue).max(5000) }),
@@ -108,7 +108,7 @@ export const UnitRow = z.object({
 export const importUnits = defineRoute({
   method: 'POST',
   path: '/api/workspaces/:workspace/units/import',
-  summary: 'Units from CSV: all rows or none',
+  name: 'importUnits',
   tag,
   params: WorkspaceParams,
   body: z.strictObject({ csv: z.string().max(5_000_000), commit: z.boolean() }),

@@ -37,7 +37,7 @@ const PackParams = WorkspaceParams.extend({ pack: z.string().max(64), version: z
 export const listPacks = defineRoute({
   method: 'GET',
   path: '/api/workspaces/:workspace/packs',
-  summary: 'Instruments at hand: shipped and imported',
+  name: 'listPacks',
   tag,
   params: WorkspaceParams,
   reply: z.object({ packs: z.array(PackSummary) }),
@@ -45,7 +45,7 @@ export const listPacks = defineRoute({
 export const getPack = defineRoute({
   method: 'GET',
   path: '/api/workspaces/:workspace/packs/:pack/:version',
-  summary: 'One instrument, whole',
+  name: 'getPack',
   tag,
   params: PackParams,
   reply: PackContent,
@@ -54,7 +54,7 @@ export const getPack = defineRoute({
 export const importPack = defineRoute({
   method: 'POST',
   path: '/api/workspaces/:workspace/packs',
-  summary: 'Import a pack from a zip: whole or not at all',
+  name: 'importPack',
   tag,
   params: WorkspaceParams,
   query: z.object({ commit: z.enum(['true', 'false']).default('false') }),
@@ -65,7 +65,7 @@ export const importPack = defineRoute({
 export const exportPack = defineRoute({
   method: 'GET',
   path: '/api/workspaces/:workspace/packs/:pack/:version/zip',
-  summary: 'A pack as a zip',
+  name: 'exportPack',
   tag,
   params: PackParams,
   file: ['application/zip'],
@@ -81,7 +81,7 @@ export const HandoutPart = z.enum(['all', 'guide', 'guideShort', 'checklist', 'r
 export const getHandout = defineRoute({
   method: 'GET',
   path: '/api/workspaces/:workspace/packs/:pack/:version/handout',
-  summary: 'An instrument, or a part of it, as a workbook or a Word file ready to hand out',
+  name: 'getHandout',
   tag,
   params: PackParams,
   query: z.object({

@@ -27,7 +27,7 @@ const SheetQuery = PackQuery.extend({ unit: Id, assessor: Id.optional() })
 export const getSheet = defineRoute({
   method: 'GET',
   path: '/api/workspaces/:workspace/diagnostics/:diagnostic/sheet',
-  summary: 'My ratings in one unit',
+  name: 'getSheet',
   tag,
   params: DiagnosticParams,
   query: SheetQuery,
@@ -48,7 +48,7 @@ export const SheetScores = z.array(
 export const putRating = defineRoute({
   method: 'PUT',
   path: '/api/workspaces/:workspace/diagnostics/:diagnostic/ratings',
-  summary: 'Save one rating; 409 shows both versions when another device was first',
+  name: 'putRating',
   tag,
   params: DiagnosticParams,
   body: z.strictObject({
@@ -68,7 +68,7 @@ export const putRating = defineRoute({
 export const getRatingHistory = defineRoute({
   method: 'GET',
   path: '/api/workspaces/:workspace/diagnostics/:diagnostic/ratings/history',
-  summary: 'Every version of one rating',
+  name: 'getRatingHistory',
   tag,
   params: DiagnosticParams,
   query: SheetQuery.extend({ criterion: z.string().max(128) }),
@@ -89,7 +89,7 @@ export const getRatingHistory = defineRoute({
 export const reveal = defineRoute({
   method: 'POST',
   path: '/api/workspaces/:workspace/diagnostics/:diagnostic/reveal',
-  summary: 'Reveal the blind round',
+  name: 'reveal',
   tag,
   params: DiagnosticParams,
   body: z.strictObject({}),
@@ -111,7 +111,7 @@ export const Agreed = z.object({
 export const getRevealed = defineRoute({
   method: 'GET',
   path: '/api/workspaces/:workspace/diagnostics/:diagnostic/revealed',
-  summary: 'Everybody’s ratings after the reveal',
+  name: 'getRevealed',
   tag,
   params: DiagnosticParams,
   query: PackQuery.extend({ unit: Id }),
@@ -120,7 +120,7 @@ export const getRevealed = defineRoute({
 export const putAgreed = defineRoute({
   method: 'PUT',
   path: '/api/workspaces/:workspace/diagnostics/:diagnostic/agreed',
-  summary: 'Record the level agreed for a criterion, with its reason',
+  name: 'putAgreed',
   tag,
   params: DiagnosticParams,
   body: z.strictObject({
@@ -139,7 +139,7 @@ export const Comment = z.strictObject({ 'zh-CN': z.string().max(2000).optional()
 export const putComment = defineRoute({
   method: 'PUT',
   path: '/api/workspaces/:workspace/diagnostics/:diagnostic/comments',
-  summary: 'Comment on a scorecard row',
+  name: 'putComment',
   tag,
   params: DiagnosticParams,
   body: z.strictObject({

@@ -16,7 +16,7 @@ const tag = 'reports'
 export const getTitles = defineRoute({
   method: 'GET',
   path: '/api/workspaces/:workspace/diagnostics/:diagnostic/report/titles',
-  summary: 'Slide titles proposed by rule, and those changed by hand',
+  name: 'getTitles',
   tag,
   params: DiagnosticParams,
   query: PackQuery.extend({ language: z.enum(['zh-CN', 'en']) }),
@@ -28,7 +28,7 @@ export const getTitles = defineRoute({
 export const putTitle = defineRoute({
   method: 'PUT',
   path: '/api/workspaces/:workspace/diagnostics/:diagnostic/report/titles/:slide',
-  summary: 'Change one title; null takes the proposal again',
+  name: 'putTitle',
   tag,
   params: DiagnosticParams.extend({ slide: z.string().max(40) }),
   query: PackQuery,
@@ -42,7 +42,7 @@ export const putTitle = defineRoute({
 export const getReport = defineRoute({
   method: 'GET',
   path: '/api/workspaces/:workspace/diagnostics/:diagnostic/report',
-  summary: 'The board pack, report, scorecard workbook or Word report',
+  name: 'getReport',
   tag,
   params: DiagnosticParams,
   query: PackQuery.extend({ format: ReportFormat, language: ReportLanguage.default('en'), run: z.uuid().optional() }),

@@ -2,6 +2,9 @@
  * One description of a route serves the server (validation, OpenAPI), the web and the tests (typed calls).
  */
 import type { z } from 'zod'
+import type { texts } from '#core/texts/index.ts'
+
+type Texts = (typeof texts)['en']['api']
 
 export interface Route<
   Params extends z.ZodType = z.ZodType,
@@ -12,9 +15,9 @@ export interface Route<
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   /** Fastify style: `/api/workspaces/:workspace/diagnostics`. */
   path: string
-  /** What it does, for the API page. */
-  summary: string
-  tag: string
+  /** The name it is exported under; what it does is said under that name in the catalogue of texts. */
+  name: keyof Texts['routes']
+  tag: keyof Texts['tags']
   params?: Params
   query?: Query
   body?: Body

@@ -55,7 +55,7 @@ const tag = 'results'
 export const getResults = defineRoute({
   method: 'GET',
   path: '/api/workspaces/:workspace/diagnostics/:diagnostic/results',
-  summary: 'Scorecard, gaps, opinion and movement of a unit or the organisation',
+  name: 'getResults',
   tag,
   params: DiagnosticParams,
   query: SubjectQuery,
@@ -64,7 +64,7 @@ export const getResults = defineRoute({
 export const getExplanation = defineRoute({
   method: 'GET',
   path: '/api/workspaces/:workspace/diagnostics/:diagnostic/explanation',
-  summary: 'How one number came about',
+  name: 'getExplanation',
   tag,
   params: DiagnosticParams,
   query: SubjectQuery.extend({
@@ -77,7 +77,7 @@ export const getExplanation = defineRoute({
 export const getAgreement = defineRoute({
   method: 'GET',
   path: '/api/workspaces/:workspace/diagnostics/:diagnostic/agreement',
-  summary: 'How far the assessors agreed in the first blind round',
+  name: 'getAgreement',
   tag,
   params: DiagnosticParams,
   query: SubjectQuery,
@@ -86,7 +86,7 @@ export const getAgreement = defineRoute({
 export const getUnitComparison = defineRoute({
   method: 'GET',
   path: '/api/workspaces/:workspace/diagnostics/:diagnostic/unit-comparison',
-  summary: 'Units side by side: level, score and whether they may be compared',
+  name: 'getUnitComparison',
   tag,
   params: DiagnosticParams,
   query: PackQuery,
@@ -96,7 +96,7 @@ export const getUnitComparison = defineRoute({
 export const getUnitComparisonCsv = defineRoute({
   method: 'GET',
   path: '/api/workspaces/:workspace/diagnostics/:diagnostic/unit-comparison.csv',
-  summary: 'Units side by side as CSV',
+  name: 'getUnitComparisonCsv',
   tag,
   params: DiagnosticParams,
   query: PackQuery,
@@ -107,7 +107,7 @@ export const getUnitComparisonCsv = defineRoute({
 export const getScorecardCsv = defineRoute({
   method: 'GET',
   path: '/api/workspaces/:workspace/diagnostics/:diagnostic/scorecard.csv',
-  summary: 'The scorecard as CSV',
+  name: 'getScorecardCsv',
   tag,
   params: DiagnosticParams,
   query: SubjectQuery,
@@ -172,7 +172,7 @@ export const WorkforceReply = z.object({
 export const getWorkforce = defineRoute({
   method: 'GET',
   path: '/api/workspaces/:workspace/diagnostics/:diagnostic/workforce',
-  summary: 'Workforce answers by item and aspect, whole or by one or two dimensions',
+  name: 'getWorkforce',
   tag,
   params: DiagnosticParams,
   query: PackQuery.extend({ by: Dimension.optional(), and: Dimension.optional() }),
@@ -190,7 +190,7 @@ export const ScoreRunRow = z.object({
 export const listScoreRuns = defineRoute({
   method: 'GET',
   path: '/api/workspaces/:workspace/diagnostics/:diagnostic/score-runs',
-  summary: 'Score runs, newest first',
+  name: 'listScoreRuns',
   tag,
   params: DiagnosticParams,
   query: PageQuery,
@@ -200,7 +200,7 @@ export const listScoreRuns = defineRoute({
 export const makeScoreRun = defineRoute({
   method: 'POST',
   path: '/api/workspaces/:workspace/diagnostics/:diagnostic/score-runs',
-  summary: 'Make a score run',
+  name: 'makeScoreRun',
   tag,
   params: DiagnosticParams,
   query: PackQuery,
@@ -211,7 +211,7 @@ export const makeScoreRun = defineRoute({
 export const getScoreRun = defineRoute({
   method: 'GET',
   path: '/api/workspaces/:workspace/diagnostics/:diagnostic/score-runs/:run',
-  summary: 'A score run with its inputs, to recompute',
+  name: 'getScoreRun',
   tag,
   params: DiagnosticParams.extend({ run: Id }),
   reply: z.object({

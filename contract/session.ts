@@ -17,7 +17,7 @@ const tag = 'session'
 export const getSession = defineRoute({
   method: 'GET',
   path: '/api/session',
-  summary: 'Who is signed in, and their workspaces',
+  name: 'getSession',
   tag,
   reply: SessionReply,
   open: true,
@@ -25,7 +25,7 @@ export const getSession = defineRoute({
 export const signIn = defineRoute({
   method: 'POST',
   path: '/api/session',
-  summary: 'Sign in',
+  name: 'signIn',
   tag,
   open: true,
   body: z.strictObject({ email: z.email().max(200), password: z.string().min(1).max(200) }),
@@ -34,7 +34,7 @@ export const signIn = defineRoute({
 export const signOut = defineRoute({
   method: 'DELETE',
   path: '/api/session',
-  summary: 'Sign out',
+  name: 'signOut',
   tag,
   reply: Done,
 })
@@ -42,7 +42,7 @@ export const signOut = defineRoute({
 export const getOneTimeLink = defineRoute({
   method: 'POST',
   path: '/api/one-time-link',
-  summary: 'What a one-time link is for',
+  name: 'getOneTimeLink',
   tag,
   open: true,
   body: z.strictObject({ token: z.string().min(20).max(100) }),
@@ -52,7 +52,7 @@ export const getOneTimeLink = defineRoute({
 export const useOneTimeLink = defineRoute({
   method: 'POST',
   path: '/api/one-time-link/use',
-  summary: 'Make an account from a one-time link',
+  name: 'useOneTimeLink',
   tag,
   open: true,
   body: z.strictObject({
@@ -67,7 +67,7 @@ export const useOneTimeLink = defineRoute({
 export const setForgottenPassword = defineRoute({
   method: 'POST',
   path: '/api/one-time-link/password',
-  summary: 'Set a new password from a one-time link',
+  name: 'setForgottenPassword',
   tag,
   open: true,
   body: z.strictObject({ token: z.string().min(20).max(100), password: Password }),
@@ -77,7 +77,7 @@ export const setForgottenPassword = defineRoute({
 export const changePassword = defineRoute({
   method: 'PUT',
   path: '/api/session/password',
-  summary: 'Change one’s own password',
+  name: 'changePassword',
   tag,
   body: z.strictObject({ current: z.string().min(1).max(200), password: Password }),
   reply: z.object({ done: z.literal(true), ended: z.int() }),
@@ -85,7 +85,7 @@ export const changePassword = defineRoute({
 export const listSessions = defineRoute({
   method: 'GET',
   path: '/api/session/all',
-  summary: 'Where one is signed in',
+  name: 'listSessions',
   tag,
   reply: z.object({
     /** this session first, then the ones used last */
@@ -104,7 +104,7 @@ export const listSessions = defineRoute({
 export const endOtherSessions = defineRoute({
   method: 'DELETE',
   path: '/api/session/others',
-  summary: 'Sign out everywhere else',
+  name: 'endOtherSessions',
   tag,
   reply: z.object({ done: z.literal(true), ended: z.int() }),
 })

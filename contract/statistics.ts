@@ -9,7 +9,7 @@ const Text = z.string().max(5_000_000)
 export const listMethods = defineRoute({
   method: 'GET',
   path: '/api/statistics',
-  summary: 'Statistical methods with their options and the keys of their answers',
+  name: 'listMethods',
   tag,
   reply: z.object({
     methods: z.array(
@@ -29,7 +29,7 @@ export const listMethods = defineRoute({
 export const runStatistics = defineRoute({
   method: 'POST',
   path: '/api/statistics/:method',
-  summary: 'Run a statistical method on a table',
+  name: 'runStatistics',
   tag,
   params: z.object({ method: z.string().max(40) }),
   body: z.strictObject({

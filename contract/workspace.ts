@@ -31,7 +31,7 @@ const tag = 'workspace'
 export const createWorkspace = defineRoute({
   method: 'POST',
   path: '/api/workspaces',
-  summary: 'Start a workspace for one organisation',
+  name: 'createWorkspace',
   tag,
   body: z.strictObject({ name: LocalText }),
   reply: Workspace,
@@ -39,7 +39,7 @@ export const createWorkspace = defineRoute({
 export const getWorkspace = defineRoute({
   method: 'GET',
   path: '/api/workspaces/:workspace',
-  summary: 'One workspace',
+  name: 'getWorkspace',
   tag,
   params: WorkspaceParams,
   reply: Workspace,
@@ -47,7 +47,7 @@ export const getWorkspace = defineRoute({
 export const updateWorkspace = defineRoute({
   method: 'PATCH',
   path: '/api/workspaces/:workspace',
-  summary: 'Rename a workspace or set its branding',
+  name: 'updateWorkspace',
   tag,
   params: WorkspaceParams,
   body: z.strictObject({ name: LocalText.optional(), branding: Branding.optional() }),
@@ -57,7 +57,7 @@ export const updateWorkspace = defineRoute({
 export const deleteWorkspace = defineRoute({
   method: 'DELETE',
   path: '/api/workspaces/:workspace',
-  summary: 'Delete a workspace and everything in it, for good',
+  name: 'deleteWorkspace',
   tag,
   params: WorkspaceParams,
   query: z.object({ confirm: z.string().max(400).default('') }),
@@ -68,7 +68,7 @@ export const deleteWorkspace = defineRoute({
 export const exportWorkspace = defineRoute({
   method: 'GET',
   path: '/api/workspaces/:workspace/backup',
-  summary: 'Everything of a workspace as one file, to keep or to move',
+  name: 'exportWorkspace',
   tag,
   params: WorkspaceParams,
   file: ['application/gzip'],
@@ -85,7 +85,7 @@ export const Member = z.object({
 export const listMembers = defineRoute({
   method: 'GET',
   path: '/api/workspaces/:workspace/members',
-  summary: 'People with access',
+  name: 'listMembers',
   tag,
   params: WorkspaceParams,
   query: PageQuery,
@@ -94,7 +94,7 @@ export const listMembers = defineRoute({
 export const inviteMember = defineRoute({
   method: 'POST',
   path: '/api/workspaces/:workspace/members',
-  summary: 'Give somebody access; the reply holds their one-time link',
+  name: 'inviteMember',
   tag,
   params: WorkspaceParams,
   body: z.strictObject({ name: z.string().trim().min(1).max(120), email: z.email().max(200), role: Role }),
@@ -103,7 +103,7 @@ export const inviteMember = defineRoute({
 export const removeMember = defineRoute({
   method: 'DELETE',
   path: '/api/workspaces/:workspace/members/:person',
-  summary: 'Take access away',
+  name: 'removeMember',
   tag,
   params: WorkspaceParams.extend({ person: Id }),
   reply: Done,
@@ -111,7 +111,7 @@ export const removeMember = defineRoute({
 export const listAuditEvents = defineRoute({
   method: 'GET',
   path: '/api/workspaces/:workspace/events',
-  summary: 'What was done here, newest first',
+  name: 'listAuditEvents',
   tag,
   params: WorkspaceParams,
   query: PageQuery,

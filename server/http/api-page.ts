@@ -28,7 +28,7 @@ export function apiPage(document: object, language: Language): string {
   const operations = Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
   )
-  const tags = [...new Set(operations.map(({ operation }) => operation.tags?.[0] ?? ''))]
+  const tags = Object.entries(t.tags)
   const schema = (value: unknown) => `<pre>${escape(JSON.stringify(value, null, 1))}</pre>`
   const contents = (heading: string, part?: { content?: Record<string, { schema?: unknown }> }) =>
     Object.entries(part?.content ?? {})
@@ -54,8 +54,8 @@ ${contents(t.reply, operation.responses?.['200'])}</details>`
 <body><main><h1>${t.title}</h1><p>${t.lede({ version: info.version })} <a href="/api/openapi.json">openapi.json</a></p>
 ${tags
   .map(
-    (tag) =>
-      `<h2>${escape(tag)}</h2>${operations
+    ([tag, name]) =>
+      `<h2>${escape(name)}</h2>${operations
         .filter(({ operation }) => (operation.tags?.[0] ?? '') === tag)
         .map(one)
         .join('')}`,

@@ -107,7 +107,6 @@ export async function buildApp(services: Services, webFolder: string | null): Pr
       info: {
         title: 'Touchstone 试金石',
         version: services.version,
-        description: 'Everything the pages show, as an API. Errors are application/problem+json with a stable code.',
       },
     },
     transform: jsonSchemaTransform,
@@ -135,10 +134,10 @@ export async function buildApp(services: Services, webFolder: string | null): Pr
       await services.db.query({ text: 'select 1' })
       return { status: 'ok', version: services.version }
     })
-    const description = () => describeApi(app.swagger() as ApiDescription, routes)
-    scope.get('/api/openapi.json', { schema: { hide: true } }, async () => description())
+    const description = (language: Language) => describeApi(app.swagger() as ApiDescription, routes, language)
+    scope.get('/api/openapi.json', { schema: { hide: true } }, async (request) => description(languageOf(request)))
     scope.get('/api/docs', { schema: { hide: true } }, async (request, reply) =>
-      reply.type('text/html; charset=utf-8').send(apiPage(description(), languageOf(request))),
+      reply.type('text/html; charset=utf-8').send(apiPage(description(languageOf(request)), languageOf(request))),
     )
   })
 

@@ -5,16 +5,19 @@
 import { z } from 'zod'
 import { Problem } from '#contract/common.ts'
 import type { Route } from '#contract/route.ts'
+import type { Language } from '#core/language.ts'
+import { texts } from '#core/texts/index.ts'
 import { sessionCookie } from '#server/accounts/sessions.ts'
 
 interface Operation {
   operationId?: string
-  description?: string
+  summary?: string
   security?: object[]
   requestBody?: object
   responses: Record<string, object>
 }
 export interface ApiDescription {
+  info: { title: string; version: string }
   components?: { schemas?: Record<string, object> }
   paths?: Record<string, Record<string, Operation>>
 }
@@ -23,20 +26,24 @@ const binary = (mediaType: string) => ({
   schema: { type: 'string', contentMediaType: mediaType, contentEncoding: 'binary' },
 })
 
-/** The description, completed. `routes` are those of the contract. */
+/** The description, completed, in the reader's language. `routes` are those of the contract. */
 export function describeApi<Description extends ApiDescription>(
   made: Description,
   routes: readonly Route[],
-): Description {
+  language: Language,
+) {
+  const t = texts[language].api
   const paths = structuredClone(made.paths ?? {})
   for (const route of routes) {
     const operation = paths[route.path.replace(/:(\w+)/g, '{$1}')]?.[route.method.toLowerCase()]
     if (operation === undefined) continue
     operation.operationId = operationId(route)
+    operation.summary = t.routes[route.name]
+    operation.responses['200'] = { ...operation.responses['200'], description: t.done }
     if (route.open === true) operation.security = []
     if (route.file !== undefined)
       operation.responses['200'] = {
-        description: 'The file',
+        description: t.file,
         content: Object.fromEntries(route.file.map((type) => [type, binary(type)])),
       }
     if (route.upload === true)
@@ -52,10 +59,14 @@ export function describeApi<Description extends ApiDescription>(
           },
         },
       }
-    operation.responses['default'] = { $ref: '#/components/responses/Problem' }
+    // the statuses are those of the codes on the API page; some tools look for the range, others for the rest
+    for (const status of ['4XX', 'default']) operation.responses[status] = { $ref: '#/components/responses/Problem' }
   }
   return {
     ...made,
+    info: { ...made.info, description: t.about, license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
+    servers: [{ url: '/' }],
+    tags: Object.entries(t.tags).map(([name, description]) => ({ name, description })),
     paths,
     security: [{ session: [] }],
     components: {
@@ -63,7 +74,7 @@ export function describeApi<Description extends ApiDescription>(
       schemas: { ...made.components?.schemas, Problem: z.toJSONSchema(Problem, { target: 'draft-2020-12' }) },
       responses: {
         Problem: {
-          description: 'What went wrong and what to do, in the language of Accept-Language. The code is stable.',
+          description: t.problem,
           content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
         },
       },

@@ -102,7 +102,6 @@ function register(
         ? {}
         : { rateLimit: { max: options.triesPerMinute, timeWindow: '1 minute' } },
     schema: {
-      summary: route.summary,
       tags: [route.tag],
       ...(route.params === undefined ? {} : { params: route.params }),
       ...(route.query === undefined ? {} : { querystring: route.query }),

@@ -18,7 +18,9 @@ interface Operation {
 }
 interface Description {
   openapi: string
-  info: { title: string; version: string }
+  info: { title: string; version: string; license: Schema }
+  servers: Schema[]
+  tags: { name: string; description: string }[]
   components: { schemas: Schema; responses: Schema; securitySchemes: Schema }
   paths: Record<string, Record<string, Operation>>
 }
@@ -70,12 +72,40 @@ test('it is OpenAPI 3.1 in itself: references, parameters, names', () => {
       path,
     ).toBe(true)
     expect(operation.responses['default'], path).toEqual({ $ref: '#/components/responses/Problem' })
+    expect(operation.responses['4XX'], path).toEqual({ $ref: '#/components/responses/Problem' })
     if (method === 'get') expect(operation.requestBody, path).toBeUndefined()
+  }
+})
+
+test('it names a server and a licence, and describes every tag that is used', () => {
+  expect(api.servers).toEqual([{ url: '/' }])
+  expect(api.info.license).toEqual({ name: 'Apache-2.0', identifier: 'Apache-2.0' })
+  const used = new Set(
+    Object.values(api.paths).flatMap((methods) => Object.values(methods).flatMap(({ tags }) => tags)),
+  )
+  expect(new Set(api.tags.map(({ name }) => name))).toEqual(used)
+})
+
+test('document and page are in the reader’s language', async () => {
+  const chinese = await world.owner.get<Description>('/api/openapi.json', { 'accept-language': 'zh-CN' })
+  const page = await fetch(`${app.address}/api/docs`, { headers: { 'accept-language': 'zh-CN' } })
+  const html = await page.text()
+  for (const [path, methods] of Object.entries(chinese.body.paths))
+    for (const [method, { summary }] of Object.entries(methods)) {
+      expect(summary, `${method} ${path}`).toMatch(/\p{Script=Han}/u)
+      expect(summary).not.toBe(api.paths[path]?.[method]?.summary)
+      expect(html).toContain(summary)
+    }
+  for (const { name, description } of chinese.body.tags) {
+    expect(description).toMatch(/\p{Script=Han}/u)
+    expect(html).toContain(`<h2>${description}</h2>`)
+    expect(html).not.toContain(`<h2>${name}</h2>`)
   }
 })
 
 describe.each(routes)('%s', (name, route) => {
   test('is described: parameters, body, reply', () => {
+    expect(route.name).toBe(name)
     const operation = operationOf(route)
     if (operation === undefined) throw new Error(`${route.method} ${route.path} is not described`)
     expect(operation.summary.length).toBeGreaterThan(5)
