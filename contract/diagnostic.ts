@@ -67,7 +67,10 @@ export const listDiagnostics = defineRoute({
   name: 'listDiagnostics',
   tag,
   params: WorkspaceParams,
-  query: PageQuery,
+  query: PageQuery.extend({
+    /** only those that use this instrument, in whatever version */
+    pack: z.string().max(64).optional(),
+  }),
   reply: pageOf(DiagnosticSummary),
 })
 export const createDiagnostic = defineRoute({

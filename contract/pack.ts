@@ -16,6 +16,8 @@ export const PackSummary = z.object({
   surveyItems: z.number().int(),
   languages: z.array(z.string()),
   supersededBy: z.string().nullable(),
+  /** diagnostics of the workspace that use this version */
+  diagnostics: z.number().int(),
 })
 export type PackSummary = z.infer<typeof PackSummary>
 export const PackFault = z.object({

@@ -4,6 +4,7 @@
  *
  *   /account
  *   /w/$workspace/{diagnostics,library,methods,people,settings}
+ *   /w/$workspace/library/$pack/$version?view=…&q=…#<thing>   a view of an instrument, words looked for, one thing of it
  *   /w/$workspace/library/$pack/$version/try       what a respondent would see, without the frame of the product
  *   /w/$workspace/d/$diagnostic/{home,collect/…,score/…,understand/…,decide/…,tell/…}
  */
@@ -17,6 +18,7 @@ import {
   type ErrorComponentProps,
 } from '@tanstack/react-router'
 import { ApiProblem } from './data/api.ts'
+import { readLibrarySearch } from './pages/library/place.ts'
 import { Layout } from './shell/layout.tsx'
 import { DiagnosticLayout, SessionLayout, WorkspaceLayout, WorkspacePagesLayout } from './shell/places.tsx'
 import { Problem } from './shell/states.tsx'
@@ -93,6 +95,27 @@ const workspacePages = createRoute({ getParentRoute: () => workspace, id: 'pages
 const inWorkspace = <Path extends string>(path: Path, load: () => Promise<{ default: () => ReactElement }>) =>
   createRoute({ getParentRoute: () => workspacePages, path, component: lazyRouteComponent(load) })
 
+const library = createRoute({
+  getParentRoute: () => workspacePages,
+  path: 'library',
+  validateSearch: readLibrarySearch,
+  component: lazyRouteComponent(() => import('./pages/library/library.tsx')),
+})
+const instrument = createRoute({
+  getParentRoute: () => workspacePages,
+  path: 'library/$pack/$version',
+  validateSearch: readLibrarySearch,
+  component: lazyRouteComponent(() => import('./pages/library/instrument.tsx')),
+})
+/** `?pack=` is an instrument chosen beforehand. */
+const newDiagnostic = createRoute({
+  getParentRoute: () => workspacePages,
+  path: 'diagnostics/new',
+  validateSearch: (search: Record<string, unknown>): { pack?: string } =>
+    typeof search['pack'] === 'string' ? { pack: search['pack'] } : {},
+  component: lazyRouteComponent(() => import('./pages/diagnostics/new.tsx')),
+})
+
 /** Where a try-out of the survey questions is, and the draw it begins with. */
 export type TryOutSearch = {
   at?: number | 'review'
@@ -158,10 +181,10 @@ const routeTree = root.addChildren([
     workspace.addChildren([
       workspacePages.addChildren([
         inWorkspace('diagnostics', () => import('./pages/diagnostics/list.tsx')),
-        inWorkspace('diagnostics/new', () => import('./pages/diagnostics/new.tsx')),
+        newDiagnostic,
         inWorkspace('diagnostics/$from/copy', () => import('./pages/diagnostics/copy.tsx')),
-        inWorkspace('library', () => import('./pages/library/library.tsx')),
-        inWorkspace('library/$pack/$version', () => import('./pages/library/instrument.tsx')),
+        library,
+        instrument,
         inWorkspace('library/$pack/$version/questionnaire', () => import('./pages/library/questionnaire.tsx')),
         inWorkspace('methods', () => import('./pages/methods/methods.tsx')),
         inWorkspace('people', () => import('./pages/people/people.tsx')),

@@ -5,7 +5,7 @@ import type { Aspect, Pack } from '#core/instrument/pack.ts'
 import type { Text } from '#core/language.ts'
 import { colours } from '../colours.ts'
 import { body, cellOf, chapter, heading, landscapeWidth, note, portraitWidth, table } from './docx-pieces.ts'
-import { seenLinks } from './related.ts'
+import { seenLinks } from '#core/instrument/seen-links.ts'
 import { informedLines } from './speech.ts'
 import type { HandoutTexts, Lines, Speech } from './speech.ts'
 

@@ -1,7 +1,7 @@
 /** The sheets of an instrument's workbook. */
 import type { Form, Guide, Pack } from '#core/instrument/pack.ts'
 import type { CellSpec, CellStyle, ColumnSpec, SheetSpec } from '../xlsx/workbook.ts'
-import { seenLinks } from './related.ts'
+import { seenLinks } from '#core/instrument/seen-links.ts'
 import type { Selection } from './selection.ts'
 import { informedLines } from './speech.ts'
 import type { HandoutTexts, Lines, Speech } from './speech.ts'

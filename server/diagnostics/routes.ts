@@ -35,12 +35,14 @@ function viewerOf(actor: Actor, workspaceId: string): { personId: string | null;
 export function registerDiagnosticRoutes(api: Api): void {
   serveRead(api, contract.listDiagnostics, { action: 'diagnostic.read' }, async ({ db, params, query }) => {
     const { workspace } = params
-    const list = ['diagnostics', workspace]
+    const pack = query.pack ?? null
+    const list = ['diagnostics', workspace, ...(pack === null ? [] : [pack])]
     const after = readCursor(list, query.after, z.tuple([z.iso.date(), z.uuid()]))
     const rows = await many<DiagnosticRow>(
       db,
       sql`select ${diagnosticColumns} from diagnostic
           where workspace_id = ${workspace} and (${after === null} or (period_to, id) < (${after?.[0] ?? 'infinity'}::date, ${after?.[1] ?? '00000000-0000-0000-0000-000000000000'}::uuid))
+            and (${pack === null} or exists (select from diagnostic_pack p where p.workspace_id = ${workspace} and p.diagnostic_id = diagnostic.id and p.pack_id = ${pack}))
           order by period_to desc, id desc limit ${query.limit + 1}`,
     )
     const page = toPage(

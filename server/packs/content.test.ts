@@ -40,4 +40,18 @@ describe('the shipped packs', () => {
     const packs = readings.flatMap(({ reading }) => (reading.pack === null ? [] : [reading.pack]))
     expect(said(checkCrosswalk(packs).faults)).toEqual([])
   })
+
+  /** With its probe a question takes about five minutes. */
+  test('the 45-minute version of every guide fills its time, and speaks of every topic', () => {
+    const guides = readings.flatMap(({ reading }) => reading.pack?.guides ?? [])
+    expect(guides.length).toBeGreaterThan(6)
+    for (const { role, topics } of guides) {
+      const inShort = topics.map((topic) => topic.questions.filter((question) => question.inShortVersion).length)
+      const count = inShort.reduce((sum, one) => sum + one, 0)
+      expect(Math.min(...inShort), role).toBeGreaterThan(0)
+      expect(count, role).toBeGreaterThanOrEqual(7)
+      expect(count, role).toBeLessThanOrEqual(10)
+      expect(count, role).toBeLessThan(topics.flatMap((topic) => topic.questions).length)
+    }
+  })
 })

@@ -131,8 +131,21 @@ export async function insertPack(
   return there?.hash === hash
 }
 
+/** How many diagnostics of the workspace use a version of a pack. */
+export type UseCount = (packId: string, version: string) => number
+
+/** Counts once for all versions. */
+export async function countUses(db: Queryable, workspaceId: string): Promise<UseCount> {
+  const rows = await many<{ packId: string; version: string; diagnostics: number }>(
+    db,
+    sql`select pack_id as "packId", version, count(*)::int as diagnostics from diagnostic_pack
+        where workspace_id = ${workspaceId} group by pack_id, version`,
+  )
+  return (packId, version) => rows.find((row) => row.packId === packId && row.version === version)?.diagnostics ?? 0
+}
+
 /** What the list of instruments shows; `all` tells which version supersedes which. */
-export function summarise({ pack, origin }: LibraryPack, all: readonly LibraryPack[]): PackSummary {
+export function summarise({ pack, origin }: LibraryPack, all: readonly LibraryPack[], uses: UseCount): PackSummary {
   const newest = all
     .filter((other) => other.pack.id === pack.id)
     .map((other) => other.pack.version)
@@ -151,5 +164,6 @@ export function summarise({ pack, origin }: LibraryPack, all: readonly LibraryPa
     surveyItems: pack.surveyItems.length,
     languages: pack.languages,
     supersededBy: newest !== undefined && newest !== pack.version ? newest : null,
+    diagnostics: uses(pack.id, pack.version),
   }
 }

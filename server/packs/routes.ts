@@ -8,7 +8,7 @@ import { receiveFile } from '#server/http/upload.ts'
 import { recordEvent } from '#server/storage/audit.ts'
 import { importPackZip, exportPackZip } from './exchange.ts'
 import { handoutOf, newestOfEach } from './handout.ts'
-import { getPack, listPacks, summarise } from './library.ts'
+import { countUses, getPack, listPacks, summarise } from './library.ts'
 
 const packMegabytes = 25
 
@@ -25,7 +25,8 @@ const describeFault = (fault: Fault, language: Language) => ({
 export function registerPackRoutes(api: Api): void {
   serveRead(api, contract.listPacks, { action: 'pack.read' }, async ({ db, params }) => {
     const all = await listPacks(db, params.workspace)
-    return { packs: all.map((pack) => summarise(pack, all)) }
+    const uses = await countUses(db, params.workspace)
+    return { packs: all.map((pack) => summarise(pack, all, uses)) }
   })
 
   serveRead(api, contract.getPack, { action: 'pack.read' }, async ({ db, params }) =>
@@ -42,8 +43,9 @@ export function registerPackRoutes(api: Api): void {
       if (committed && pack !== null)
         await recordEvent(db, params.workspace, actor, 'pack.import', `${pack.pack.id} ${pack.pack.version}`)
       const all = await listPacks(db, params.workspace)
+      const uses = await countUses(db, params.workspace)
       return {
-        summary: pack === null ? null : summarise(pack, committed ? all : [...all, pack]),
+        summary: pack === null ? null : summarise(pack, committed ? all : [...all, pack], uses),
         faults: faults.map((fault) => describeFault(fault, language)),
         committed,
       }

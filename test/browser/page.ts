@@ -32,3 +32,14 @@ export async function callApi<Reply>(
   expect(response.ok(), `${method} ${path}: ${await response.text()}`).toBe(true)
   return (await response.json()) as Reply
 }
+
+/** Both, the scrolling at the width of the page and at 320. */
+export async function expectSound(page: Page, step: string): Promise<void> {
+  const size = page.viewportSize()!
+  for (const width of [size.width, 320]) {
+    await page.setViewportSize({ ...size, width })
+    await expectNoSidewaysScroll(page, `${step} at ${width}`)
+  }
+  await page.setViewportSize(size)
+  await expectAccessible(page, step)
+}

@@ -4,7 +4,7 @@ import { writePack } from '#core/instrument/write-pack.ts'
 import type { Pack } from '#core/instrument/pack.ts'
 import { writePackZip } from '#server/packs/zip.ts'
 import { smallPack } from '#test/support/pack-fixture.ts'
-import { expectAccessible, expectNoSidewaysScroll } from './page.ts'
+import { expectSound } from './page.ts'
 import { useTouchstone } from './touchstone.ts'
 
 const touchstone = useTouchstone('--empty')
@@ -54,17 +54,6 @@ async function device(context: BrowserContext, language: string): Promise<Page> 
   return page
 }
 
-/** Readable by everyone, and no sideways scroll at the width of the page and at 320. */
-async function isSound(page: Page, step: string): Promise<void> {
-  const size = page.viewportSize()!
-  for (const width of [size.width, 320]) {
-    await page.setViewportSize({ ...size, width })
-    await expectNoSidewaysScroll(page, `${step} at ${width}`)
-  }
-  await page.setViewportSize(size)
-  await expectAccessible(page, step)
-}
-
 async function packOf(page: Page, id: string): Promise<Pack> {
   return (await (await page.request.get(`${api}/packs/${id}/1.0.0`)).json()) as Pack
 }
@@ -85,10 +74,10 @@ test('a shop assistant answers on a phone, in Chinese', async ({ browser }) => {
   })
   const pack = await packOf(page, 'culture-4c')
   await page.goto(`${library}/culture-4c/1.0.0`)
-  await page.getByRole('button', { name: '员工调研' }).tap()
+  await page.getByRole('link', { name: '员工调研' }).tap()
   await page.getByRole('link', { name: '试答', exact: true }).tap()
   await expect(question(page)).toHaveText('像员工那样答一遍')
-  await isSound(page, 'begin')
+  await expectSound(page, 'begin')
 
   // without a role nothing begins, and it says so
   await page.getByRole('button', { name: '开始' }).tap()
@@ -96,7 +85,7 @@ test('a shop assistant answers on a phone, in Chinese', async ({ browser }) => {
   await page.getByText('我直接接待客户').tap()
   await expect(page.getByText(/^15题，约\d+分钟$/)).toBeVisible()
   await page.getByText(/^全部\d+题，约\d+分钟$/).tap()
-  await isSound(page, 'role')
+  await expectSound(page, 'role')
   await page.getByRole('button', { name: '开始' }).tap()
 
   const asked = pack.surveyItems.filter((item) => item.roles.includes('frontline'))
@@ -106,7 +95,7 @@ test('a shop assistant answers on a phone, in Chinese', async ({ browser }) => {
   await expect(options(page)).toHaveCount(6)
   for (const target of await page.locator('.choice, .go .btn, .survey > header .btn').all())
     expect((await target.boundingBox())?.height).toBeGreaterThanOrEqual(44)
-  await isSound(page, 'question')
+  await expectSound(page, 'question')
 
   // the highest level, wherever it stands; on a low screen the way on comes up only then, so that it covers no option
   const best = asked[0]?.options['5']?.['zh-CN'] ?? ''
@@ -136,7 +125,7 @@ test('a shop assistant answers on a phone, in Chinese', async ({ browser }) => {
   // begun on this device: the first page offers to go on
   await page.goto(`${library}/culture-4c/1.0.0/try`)
   await expect(question(page)).toHaveText('您已经开始作答')
-  await isSound(page, 'begun')
+  await expectSound(page, 'begun')
   await page.getByRole('button', { name: '接着答' }).tap()
   await expect(question(page)).toHaveText(asked[3]?.question['zh-CN'] ?? '')
   for (const item of asked.slice(3)) {
@@ -154,7 +143,7 @@ test('a shop assistant answers on a phone, in Chinese', async ({ browser }) => {
   await expect(first.locator('blockquote')).toHaveText(criterion?.descriptors['5']?.['zh-CN'] ?? '')
   await expect(first).toContainText('部分重合于')
   await expect(first).toContainText('客户体验诊断')
-  await isSound(page, 'review')
+  await expectSound(page, 'review')
 
   // every answer can be changed, and leads back
   await page.getByRole('button', { name: `修改：${asked[2]?.question['zh-CN']}` }).tap()
@@ -190,7 +179,7 @@ test('a finance manager answers by keyboard, in English, with the options in eit
     await page.keyboard.press('Enter')
     await expect(page.getByText('Question 1 of 15')).toBeVisible()
     await expect(options(page).first()).toBeFocused()
-    await isSound(page, `question of ${seed}`)
+    await expectSound(page, `question of ${seed}`)
     const words = await question(page).innerText()
     const shown = pack.surveyItems.find(({ question: asked }) => asked.en === words.replace(/\s+/g, ' '))
     const labels = await page.locator('.choice').allInnerTexts()
@@ -227,7 +216,7 @@ test('a finance manager answers by keyboard, in English, with the options in eit
     const first = page.getByRole('listitem').filter({ hasText: shown?.question.en ?? '' })
     await first.getByText('What this counts as').click()
     await expect(first.locator('.level-badge').first()).toHaveText(reversed ? /^4/ : /^1/)
-    await isSound(page, `review of ${seed}`)
+    await expectSound(page, `review of ${seed}`)
     await page.getByRole('button', { name: 'Erase and start again' }).click()
     await page.getByRole('dialog').getByRole('button', { name: 'Erase and start again' }).click()
   }
@@ -244,12 +233,12 @@ test('on paper by role, and nothing to ask where an instrument has no questions'
   const asked = pack.surveyItems.filter((item) => item.roles.includes('frontline'))
   await expect(question(page)).toHaveText(`${asked.length} questions for frontline`)
   await expect(page.getByRole('heading', { level: 3 })).toHaveText(asked.map((item) => item.question.en ?? ''))
-  await isSound(page, 'on paper')
+  await expectSound(page, 'on paper')
 
   for (const place of ['try', 'questionnaire']) {
     await page.goto(`${library}/small-pack/1.0.0/${place}`)
     await expect(page.getByRole('heading', { name: 'This instrument has no survey questions' })).toBeVisible()
-    await isSound(page, `nothing to ask: ${place}`)
+    await expectSound(page, `nothing to ask: ${place}`)
   }
   await context.close()
 })

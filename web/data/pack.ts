@@ -84,20 +84,29 @@ export function useUnits(): Unit[] {
   return (organisation.data?.units ?? []).filter((unit) => unitIds.includes(unit.id))
 }
 
-/** Every other instrument at hand in its newest version, whole: what the crosswalk of `packId` leads to. */
-export function useOtherPacks(packId: string): UseQueryResult<Pack[], ApiProblem> {
+/**
+ * Every instrument at hand in its newest version, whole, but for `except`: what the crosswalk of that one leads to.
+ * Read only while `enabled`.
+ */
+export function useNewestPacks({
+  except,
+  enabled = true,
+}: {
+  except?: string
+  enabled?: boolean
+}): UseQueryResult<Pack[], ApiProblem> {
   const workspace = useWorkspace()
   const list = useApi(listPacks, { params: { workspace: workspace.id } })
-  const newest = (list.data?.packs ?? []).filter((pack) => pack.packId !== packId && pack.supersededBy === null)
+  const newest = (list.data?.packs ?? []).filter((pack) => pack.packId !== except && pack.supersededBy === null)
   return useQuery<Pack[], ApiProblem>({
-    queryKey: [getPack.path, 'others', workspace.id, newest.map((pack) => `${pack.packId} ${pack.version}`)],
+    queryKey: [getPack.path, 'newest', workspace.id, newest.map((pack) => `${pack.packId} ${pack.version}`)],
     queryFn: ({ signal }) =>
       Promise.all(
         newest.map((pack) =>
           call(getPack, { params: { workspace: workspace.id, pack: pack.packId, version: pack.version } }, signal),
         ),
       ),
-    enabled: list.data !== undefined,
+    enabled: enabled && list.data !== undefined,
     // A published version never changes.
     staleTime: Infinity,
   })

@@ -1,5 +1,7 @@
 /** Instruments at hand: the list, importing a pack, and one instrument to read and search. */
 const aspects = (n: number) => (n === 1 ? 'aspect' : 'aspects')
+const counted = (one: string, many: string) => (d: { count: number; shown: string }) =>
+  `${d.shown} ${d.count === 1 ? one : many}`
 
 export const library = {
   title: 'Library',
@@ -40,6 +42,8 @@ export const library = {
 
   kicker: (d: { version: string; facts: string }) => `Version ${d.version} · ${d.facts}`,
   search: 'Search this instrument, in Chinese or English',
+  searchAll: 'Search all instruments, in Chinese or English',
+  moreCriteria: (d: { count: number }) => (d.count === 1 ? 'and one more criterion' : `and ${d.count} more criteria`),
   found: (d: { count: string }) => `${d.count} found`,
   nothingFound: (d: { query: string }) => `Nothing found for “${d.query}”. Try a shorter word, in either language.`,
   clear: 'Clear the search',
@@ -50,6 +54,7 @@ export const library = {
     guides: 'Interviews',
     survey: 'Staff survey',
     about: 'About',
+    use: 'Where used',
   },
   handout: 'To hand out',
   handoutFormats: { xlsx: 'Excel', docx: 'Word' },
@@ -85,6 +90,37 @@ export const library = {
   year: (d: { year: number }) => `${d.year}`,
   notes: 'How the content was made',
   licence: (d: { licence: string }) => `Licence: ${d.licence}`,
+  usedIn: (d: { count: number; more: boolean }) =>
+    d.count === 0
+      ? 'not used yet'
+      : d.count === 1
+        ? 'used in one diagnostic'
+        : `used in ${d.more ? 'more than ' : ''}${d.count} diagnostics`,
+  inDiagnostics: (d: { count: number }) =>
+    d.count === 0 ? 'Not yet' : d.count === 1 ? '1 diagnostic' : `${d.count} diagnostics`,
+  usesTitle: 'Diagnostics that use this instrument',
+  usesNote: 'A diagnostic keeps the version it began with.',
+  thisVersion: 'this one',
+  otherVersion: 'another version',
+  newestShown: (d: { count: number }) => `The ${d.count} with the newest period are shown.`,
+  notUsedTitle: 'Not used yet',
+  notUsed:
+    'No diagnostic of this workspace uses this instrument. Those that do will be listed here with their version.',
+  startWith: 'Start a diagnostic with it',
+  startWithNewest: (d: { version: string }) => `Start a diagnostic with version ${d.version}`,
+
+  usedWhere: 'Where it is used',
+  counted: {
+    requests: counted('document', 'documents'),
+    checks: counted('check', 'checks'),
+    questions: counted('interview question', 'interview questions'),
+    forms: counted('form', 'forms'),
+    surveyItems: counted('survey question', 'survey questions'),
+    links: counted('like criterion elsewhere', 'like criteria elsewhere'),
+  },
+  onSite: 'On site',
+  likeCriteria: 'Like criteria',
+  seenFromThere: (d: { why: string }) => `Seen from there: ${d.why}`,
   backToLibrary: 'All instruments',
   roles: { leader: 'leaders', manager: 'managers', frontline: 'frontline', specialist: 'specialists' },
   askedOf: (d: { roles: readonly string[] }) => `asked of ${d.roles.join(', ')}`,

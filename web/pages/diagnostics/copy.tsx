@@ -3,6 +3,7 @@ import './diagnostics.css'
 import { useState, type ReactElement } from 'react'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { copyDiagnostic, getDiagnostic, listDiagnostics, type Diagnostic } from '#contract/diagnostic.ts'
+import { listPacks } from '#contract/pack.ts'
 import { diagnosticPath, useWorkspace } from '../../data/places.ts'
 import { useApi, useSend } from '../../data/use-api.ts'
 import { FormProblem, type FieldProblems } from '../../shell/fields.tsx'
@@ -37,7 +38,7 @@ function Form({ former }: { former: Diagnostic }): ReactElement {
   const [head, setHead] = useState(proposed)
   const [fields, setFields] = useState<FieldProblems>({})
   const copy = useSend(copyDiagnostic, {
-    refreshes: [listDiagnostics],
+    refreshes: [listDiagnostics, listPacks],
     onDone: (diagnostic) => {
       leave()
       void navigate({ to: diagnosticPath(workspace.id, diagnostic.id, 'home') })

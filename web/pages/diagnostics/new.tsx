@@ -2,7 +2,7 @@
 import './diagnostics.css'
 import { useState, type ReactElement } from 'react'
 import { NativeSelect, TextInput } from '@mantine/core'
-import { useNavigate } from '@tanstack/react-router'
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import { createDiagnostic, listDiagnostics } from '#contract/diagnostic.ts'
 import { getOrganisation, type Unit } from '#contract/organisation.ts'
 import { getPack, listPacks, type PackSummary } from '#contract/pack.ts'
@@ -167,7 +167,11 @@ function Form({ packs, units }: { packs: PackSummary[]; units: Unit[] }): ReactE
   const workspace = useWorkspace()
   const navigate = useNavigate()
   const [head, setHead] = useState<NameAndPeriodValue>(thisYear)
-  const [chosenPacks, setChosenPacks] = useState<string[]>(packs.slice(0, 1).map((pack) => pack.packId))
+  const { pack: asked } = useSearch({ strict: false })
+  const [chosenPacks, setChosenPacks] = useState<string[]>(() => {
+    const proposed = packs.find((pack) => pack.packId === asked) ?? packs[0]
+    return proposed === undefined ? [] : [proposed.packId]
+  })
   const [chosenUnits, setChosenUnits] = useState<string[]>(units.map((unit) => unit.id))
   const [weighting, setWeighting] = useState<Weighting>('equal')
   const [assessors, setAssessors] = useState<NewAssessor[]>([
@@ -177,7 +181,7 @@ function Form({ packs, units }: { packs: PackSummary[]; units: Unit[] }): ReactE
   const [targets, setTargets] = useState<Record<string, number | null>>({})
   const [fields, setFields] = useState<FieldProblems>({})
   const create = useSend(createDiagnostic, {
-    refreshes: [listDiagnostics],
+    refreshes: [listDiagnostics, listPacks],
     onDone: (diagnostic) => {
       leave()
       void navigate({ to: diagnosticPath(workspace.id, diagnostic.id, 'home') })

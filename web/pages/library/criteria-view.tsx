@@ -1,29 +1,26 @@
 /** Areas, aspects and criteria with their levels side by side. */
-import { useEffect, useState, type CSSProperties, type ReactElement } from 'react'
-import type { Aspect, Criterion, Pack } from '#core/instrument/pack.ts'
+import { useEffect, useMemo, useState, type CSSProperties, type ReactElement, type ReactNode } from 'react'
+import type { PlacedCriterion } from '#core/instrument/look-up.ts'
+import type { Pack } from '#core/instrument/pack.ts'
+import { seenLinks } from '#core/instrument/seen-links.ts'
+import { useNewestPacks } from '../../data/pack.ts'
 import { LevelBadge } from '../../marks/small-marks.tsx'
 import { Section } from '../../shell/page.tsx'
 import { useFormat, useSay, useTexts } from '../../theme/preferences.tsx'
+import { CriterionUses } from './criterion-uses.tsx'
+import { criterionMatches } from './found.ts'
 import { Handout } from './handout.tsx'
+import { placeOf } from './place.ts'
 import type { Match } from './search.ts'
 
-export function criterionMatches(match: Match, aspect: Aspect, criterion: Criterion): boolean {
-  return match(
-    aspect.name,
-    criterion.name,
-    criterion.short,
-    criterion.lookFor,
-    criterion.remedy,
-    ...Object.values(criterion.descriptors),
-  )
-}
-
-function CriterionBlock({ criterion, levels }: { criterion: Criterion; levels: readonly string[] }): ReactElement {
+function CriterionBlock(props: { placed: PlacedCriterion; levels: readonly string[]; uses: ReactNode }): ReactElement {
   const { library } = useTexts()
   const say = useSay()
   const format = useFormat()
+  const { levels } = props
+  const { address, criterion } = props.placed
   return (
-    <article className="pack-criterion keep">
+    <article className="place pack-criterion keep" id={placeOf.criterion(address).anchor} tabIndex={-1}>
       <h4>
         {say(criterion.name)}{' '}
         {criterion.wholeOrganisationOnly && <span className="tag">{library.wholeOrganisationOnly}</span>}{' '}
@@ -55,6 +52,7 @@ function CriterionBlock({ criterion, levels }: { criterion: Criterion; levels: r
           )}
         </dl>
       )}
+      {props.uses}
     </article>
   )
 }
@@ -75,19 +73,28 @@ function usePrinting(): boolean {
   return printing
 }
 
-export function CriteriaView({
-  pack,
-  match,
-  searching,
-}: {
+export function CriteriaView(props: {
   pack: Pack
   match: Match
   searching: boolean
+  /** Ids of the aspects that are open. */
+  open: ReadonlySet<string>
+  setOpen: (open: ReadonlySet<string>) => void
 }): ReactElement {
   const { library } = useTexts()
   const say = useSay()
-  const [open, setOpen] = useState<ReadonlySet<string>>(new Set())
+  const { pack, match, searching, open, setOpen } = props
   const printing = usePrinting()
+  const others = useNewestPacks({ except: pack.id }).data
+  const links = useMemo(
+    () =>
+      Map.groupBy(
+        // What cannot be named is not at hand; "nothing shared" is a note of the authors, not a like criterion.
+        seenLinks(pack, others ?? []).filter((link) => link.toName !== null && link.relation !== 'none'),
+        (link) => link.from,
+      ),
+    [pack, others],
+  )
   const levels = pack.scale.levels.map((level) => say(level.name))
   const areas = pack.areas
     .map((area) => ({
@@ -122,7 +129,7 @@ export function CriteriaView({
             const shown = searching || printing || open.has(aspect.id)
             return (
               <div key={aspect.id} className="pack-aspect">
-                <h3>
+                <h3 className="place" id={placeOf.aspect(aspect.id).anchor} tabIndex={-1}>
                   <button
                     type="button"
                     aria-expanded={shown}
@@ -141,9 +148,24 @@ export function CriteriaView({
                 {shown && (
                   <div>
                     {aspect.description !== undefined && <p className="muted">{say(aspect.description)}</p>}
-                    {criteria.map((criterion) => (
-                      <CriterionBlock key={criterion.id} criterion={criterion} levels={levels} />
-                    ))}
+                    {criteria.map((criterion) => {
+                      const placed = { address: `${aspect.id}.${criterion.id}`, criterion, aspect, area }
+                      return (
+                        <CriterionBlock
+                          key={criterion.id}
+                          placed={placed}
+                          levels={levels}
+                          uses={
+                            <CriterionUses
+                              pack={pack}
+                              placed={placed}
+                              links={links.get(placed.address) ?? []}
+                              others={others ?? []}
+                            />
+                          }
+                        />
+                      )
+                    })}
                   </div>
                 )}
               </div>

@@ -2,7 +2,7 @@
 import './library.css'
 import { useDeferredValue, useMemo, useState, type ReactElement } from 'react'
 import { TextInput } from '@mantine/core'
-import { Link, useParams } from '@tanstack/react-router'
+import { Link, useLocation, useParams, useSearch } from '@tanstack/react-router'
 import { exportPack, getPack } from '#contract/pack.ts'
 import type { Pack } from '#core/instrument/pack.ts'
 import { hrefOf } from '../../data/api.ts'
@@ -11,38 +11,27 @@ import { useApi } from '../../data/use-api.ts'
 import { PageHead } from '../../shell/page.tsx'
 import { Answer, Empty } from '../../shell/states.tsx'
 import { useFormat, useSay, useTexts } from '../../theme/preferences.tsx'
-import { CriteriaView, criterionMatches } from './criteria-view.tsx'
-import {
-  AboutView,
-  checkMatches,
-  ChecklistsView,
-  GuidesView,
-  itemMatches,
-  questionMatches,
-  requestMatches,
-  RequestsView,
-  SurveyView,
-} from './other-views.tsx'
+import { CriteriaView } from './criteria-view.tsx'
+import { countFound, type SearchedView } from './found.ts'
 import { HandoutContext, HandoutPicker, type HandoutLanguage } from './handout.tsx'
-import { matcher, type Match } from './search.ts'
+import { AboutView, ChecklistsView, GuidesView, RequestsView, SurveyView } from './other-views.tsx'
+import { aspectAt, useArrival, views, type LibrarySearch, type View } from './place.ts'
+import { matcher } from './search.ts'
+import { useDiagnosticsOf, UseView } from './use-view.tsx'
+import { useWords } from './use-words.ts'
 
-const views = ['criteria', 'requests', 'checklists', 'guides', 'survey', 'about'] as const
-type View = (typeof views)[number]
-
-/** How many things of each view fit the search. */
-function countOf(pack: Pack, match: Match): Record<Exclude<View, 'about'>, number> {
-  const aspects = pack.areas.flatMap((area) => area.aspects)
-  return {
-    criteria: aspects.flatMap((aspect) => aspect.criteria.filter((one) => criterionMatches(match, aspect, one))).length,
-    requests: pack.areas.flatMap((area) => area.requests).filter((request) => requestMatches(match, request)).length,
-    checklists: pack.areas
-      .flatMap((area) => area.checklist)
-      .flatMap((topic) => topic.items.filter((item) => checkMatches(match, topic, item))).length,
-    guides: pack.guides.flatMap((guide) =>
-      guide.topics.flatMap((topic) => topic.questions.filter((question) => questionMatches(match, guide, question))),
-    ).length,
-    survey: pack.surveyItems.filter((item) => itemMatches(match, item)).length,
+/** The aspects that are open; the one the address leads into is opened on the way. */
+function useOpenAspects(): readonly [ReadonlySet<string>, (open: ReadonlySet<string>) => void] {
+  const { hash, state } = useLocation()
+  const [open, setOpen] = useState<ReadonlySet<string>>(new Set())
+  const [opened, setOpened] = useState('')
+  const arrival = `${state.__TSR_key ?? ''} ${hash}`
+  if (arrival !== opened) {
+    setOpened(arrival)
+    const aspect = aspectAt(hash)
+    if (aspect !== null) setOpen(new Set([...open, aspect]))
   }
+  return [open, setOpen]
 }
 
 function Instrument({ pack }: { pack: Pack }): ReactElement {
@@ -50,12 +39,14 @@ function Instrument({ pack }: { pack: Pack }): ReactElement {
   const workspace = useWorkspace()
   const say = useSay()
   const format = useFormat()
-  const [view, setView] = useState<View>('criteria')
-  const [query, setQuery] = useState('')
+  const { view = 'criteria' }: LibrarySearch = useSearch({ strict: false })
+  const [query, setQuery] = useWords()
+  const [open, setOpen] = useOpenAspects()
+  const uses = useDiagnosticsOf(pack.id)
   const [language, setLanguage] = useState<HandoutLanguage>('both')
   const asked = useDeferredValue(query.trim())
   const match = useMemo(() => matcher(asked), [asked])
-  const counts = useMemo(() => countOf(pack, match), [pack, match])
+  const counts = useMemo(() => countFound(pack, match), [pack, match])
   const searching = asked !== ''
   const found = Object.values(counts).reduce((sum, count) => sum + count, 0)
   const aspects = pack.areas.flatMap((area) => area.aspects)
@@ -65,7 +56,14 @@ function Instrument({ pack }: { pack: Pack }): ReactElement {
     criteria: aspects.flatMap((aspect) => aspect.criteria).length,
     levels: pack.scale.levels.length,
   })
+  const used = uses.data && { count: uses.data.rows.length, more: uses.data.next !== null }
+  const shownCount = (one: View): string | null => {
+    if (one === 'about') return null
+    if (one !== 'use') return format.count(counts[one satisfies SearchedView])
+    return used === undefined ? null : `${format.count(used.count)}${used.more ? '+' : ''}`
+  }
   const parts = { pack, match }
+  useArrival()
   return (
     <HandoutContext value={language}>
       <PageHead
@@ -74,6 +72,14 @@ function Instrument({ pack }: { pack: Pack }): ReactElement {
           <>
             <Link to={workspacePath(workspace.id, 'library')}>{library.backToLibrary}</Link> ·{' '}
             {library.kicker({ version: pack.version, facts })}
+            {used !== undefined && (
+              <>
+                {' · '}
+                <Link to="." search={{ view: 'use' } as never}>
+                  {library.usedIn(used)}
+                </Link>
+              </>
+            )}
           </>
         }
         heading={say(pack.name)}
@@ -108,20 +114,22 @@ function Instrument({ pack }: { pack: Pack }): ReactElement {
         </span>
         <nav className="sub" aria-label={say(pack.name)}>
           {views.map((one) => (
-            <button
+            <Link
               key={one}
-              type="button"
+              to="."
+              search={((before: LibrarySearch) => ({ ...before, view: one })) as never}
+              resetScroll={false}
+              activeOptions={{ exact: true, includeSearch: true }}
               aria-current={view === one ? 'page' : undefined}
-              onClick={() => setView(one)}
             >
               {library.views[one]}
-              {one !== 'about' && <small> {format.count(counts[one])}</small>}
-            </button>
+              {shownCount(one) !== null && <small> {shownCount(one)}</small>}
+            </Link>
           ))}
         </nav>
       </div>
       <h2 className="sr">{library.views[view]}</h2>
-      {searching && found === 0 && (
+      {searching && found === 0 && view !== 'use' && view !== 'about' && (
         <Empty
           title={library.nothingFound({ query: asked })}
           action={
@@ -133,12 +141,13 @@ function Instrument({ pack }: { pack: Pack }): ReactElement {
           {''}
         </Empty>
       )}
-      {view === 'criteria' && <CriteriaView {...parts} searching={searching} />}
+      {view === 'criteria' && <CriteriaView {...parts} searching={searching} open={open} setOpen={setOpen} />}
       {view === 'requests' && <RequestsView {...parts} />}
       {view === 'checklists' && <ChecklistsView {...parts} />}
       {view === 'guides' && <GuidesView {...parts} />}
       {view === 'survey' && <SurveyView {...parts} />}
       {view === 'about' && <AboutView pack={pack} />}
+      {view === 'use' && <UseView pack={pack} />}
     </HandoutContext>
   )
 }
@@ -147,5 +156,5 @@ export default function InstrumentPage(): ReactElement {
   const workspace = useWorkspace()
   const { pack: packId = '', version = '' } = useParams({ strict: false })
   const pack = useApi(getPack, { params: { workspace: workspace.id, pack: packId, version } })
-  return <Answer of={pack}>{(data) => <Instrument pack={data} />}</Answer>
+  return <Answer of={pack}>{(data) => <Instrument key={`${data.id} ${data.version}`} pack={data} />}</Answer>
 }

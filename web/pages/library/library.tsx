@@ -1,12 +1,13 @@
 /** `/w/$workspace/library`: the instruments at hand, and a way in for one's own. */
 import '../collect/collect.css'
 import './library.css'
-import { useState, type ReactElement } from 'react'
+import { useDeferredValue, useState, type ReactElement } from 'react'
+import { TextInput } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { exportPack, importPack, listPacks, type PackSummary } from '#contract/pack.ts'
 import type { ReplyOf } from '#contract/route.ts'
 import { hrefOf } from '../../data/api.ts'
-import { useWorkspace, workspacePath } from '../../data/places.ts'
+import { packPath, useWorkspace } from '../../data/places.ts'
 import { useApi, useUpload } from '../../data/use-api.ts'
 import { FormProblem } from '../../shell/fields.tsx'
 import { MethodLink } from '../../shell/method-link.tsx'
@@ -14,6 +15,8 @@ import { PageHead, Section } from '../../shell/page.tsx'
 import { Answer, Empty } from '../../shell/states.tsx'
 import { useSay, useTexts } from '../../theme/preferences.tsx'
 import { DropZone } from '../collect/imports.tsx'
+import { FoundAcross } from './across.tsx'
+import { useWords } from './use-words.ts'
 
 type Checked = ReplyOf<typeof importPack>
 
@@ -30,6 +33,7 @@ function PackTable({ packs }: { packs: PackSummary[] }): ReactElement {
           <th scope="col">{library.content}</th>
           <th scope="col">{library.languages}</th>
           <th scope="col">{library.origin}</th>
+          <th scope="col">{library.views.use}</th>
           <th scope="col">
             <span className="sr">{library.exportZip}</span>
           </th>
@@ -39,7 +43,7 @@ function PackTable({ packs }: { packs: PackSummary[] }): ReactElement {
         {packs.map((pack) => (
           <tr key={`${pack.packId} ${pack.version}`}>
             <th scope="row">
-              <Link to={workspacePath(workspace.id, `library/${pack.packId}/${pack.version}`)}>{say(pack.name)}</Link>
+              <Link to={packPath(workspace.id, { id: pack.packId, version: pack.version })}>{say(pack.name)}</Link>
               <p className="note">{say(pack.description)}</p>
             </th>
             <td data-label={library.version}>
@@ -53,6 +57,16 @@ function PackTable({ packs }: { packs: PackSummary[] }): ReactElement {
               {pack.languages.map((language) => library.languageNames[language] ?? language).join(' · ')}
             </td>
             <td data-label={library.origin}>{library.origins[pack.origin]}</td>
+            <td data-label={library.views.use}>
+              <Link
+                to={packPath(workspace.id, { id: pack.packId, version: pack.version })}
+                search={{ view: 'use' }}
+                className="nowrap"
+              >
+                {library.inDiagnostics({ count: pack.diagnostics })}
+                <span className="sr">: {say(pack.name)}</span>
+              </Link>
+            </td>
             <td>
               <a
                 className="btn small"
@@ -127,7 +141,7 @@ function Result(props: { checked: Checked; busy: boolean; onImport: () => void }
       {summary !== null && <p className="note">{library.facts(summary)}</p>}
       {checked.committed && summary !== null && (
         <div className="actions">
-          <Link className="btn small" to={workspacePath(workspace.id, `library/${summary.packId}/${summary.version}`)}>
+          <Link className="btn small" to={packPath(workspace.id, { id: summary.packId, version: summary.version })}>
             {named.name} {named.version}
           </Link>
         </div>
@@ -178,6 +192,8 @@ export default function Library(): ReactElement {
   const { explain, library } = useTexts()
   const workspace = useWorkspace()
   const packs = useApi(listPacks, { params: { workspace: workspace.id } })
+  const [words, setWords] = useWords()
+  const asked = useDeferredValue(words.trim())
   return (
     <>
       <PageHead
@@ -186,7 +202,16 @@ export default function Library(): ReactElement {
         lede={library.lede}
         actions={<MethodLink of="level">{explain.methods}</MethodLink>}
       />
+      <div className="pack-tools no-print">
+        <TextInput
+          type="search"
+          label={library.searchAll}
+          value={words}
+          onChange={(event) => setWords(event.currentTarget.value)}
+        />
+      </div>
       <div className="stack">
+        {asked !== '' && <FoundAcross words={asked} clear={() => setWords('')} />}
         <Answer of={packs}>
           {(data) =>
             data.packs.length === 0 ? (

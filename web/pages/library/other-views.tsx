@@ -1,29 +1,18 @@
 /** What hangs on an instrument beside its criteria: documents, checklists, interviews, survey, background. */
 import type { ReactElement, ReactNode } from 'react'
 import { Link } from '@tanstack/react-router'
-import type { ChecklistTopic, DataRequest, Guide, Pack } from '#core/instrument/pack.ts'
+import type { Pack } from '#core/instrument/pack.ts'
 import { packPath, useWorkspace } from '../../data/places.ts'
 import { LevelBadge } from '../../marks/small-marks.tsx'
 import { Section } from '../../shell/page.tsx'
 import { useSay, useTexts } from '../../theme/preferences.tsx'
+import { checkMatches, itemMatches, questionMatches, requestMatches } from './found.ts'
 import { Handout } from './handout.tsx'
+import { Informs } from './jump.tsx'
+import { placeOf } from './place.ts'
 import type { Match } from './search.ts'
 
 type ViewProps = { pack: Pack; match: Match }
-
-export function requestMatches(match: Match, request: DataRequest): boolean {
-  return match(request.name, request.ask, request.why, request.owner, ...request.forms)
-}
-export function checkMatches(match: Match, topic: ChecklistTopic, item: ChecklistTopic['items'][number]): boolean {
-  return match(topic.name, item.lookAt, item.goodLooksLike)
-}
-type Question = Guide['topics'][number]['questions'][number]
-export function questionMatches(match: Match, guide: Guide, question: Question): boolean {
-  return match(guide.name, question.question, question.probe, question.listenFor)
-}
-export function itemMatches(match: Match, item: Pack['surveyItems'][number]): boolean {
-  return match(item.question, ...Object.values(item.options))
-}
 
 function Pairs({ pairs }: { pairs: readonly (readonly [string, ReactNode])[] }): ReactElement {
   return (
@@ -57,7 +46,12 @@ export function RequestsView({ pack, match }: ViewProps): ReactElement {
           note={<Handout pack={pack} part="requests" id={area.id} name={say(area.name)} />}
         >
           {requests.map((request) => (
-            <article key={request.id} className="pack-thing keep">
+            <article
+              key={request.id}
+              className="place pack-thing keep"
+              id={placeOf.request(request.id).anchor}
+              tabIndex={-1}
+            >
               <h3>{say(request.name)}</h3>
               <Pairs
                 pairs={[
@@ -67,6 +61,7 @@ export function RequestsView({ pack, match }: ViewProps): ReactElement {
                   [library.owner, say(request.owner)],
                 ]}
               />
+              <Informs pack={pack} informs={request.informs} />
             </article>
           ))}
         </Section>
@@ -101,9 +96,10 @@ export function ChecklistsView({ pack, match }: ViewProps): ReactElement {
         >
           <ul>
             {items.map((item) => (
-              <li key={item.id} className="pack-thing keep">
+              <li key={item.id} className="place pack-thing keep" id={placeOf.check(item.id).anchor} tabIndex={-1}>
                 <h3>{say(item.lookAt)}</h3>
                 <Pairs pairs={[[library.goodLooksLike, say(item.goodLooksLike)]]} />
+                <Informs pack={pack} informs={item.informs} />
               </li>
             ))}
           </ul>
@@ -157,7 +153,12 @@ export function GuidesView({ pack, match }: ViewProps): ReactElement {
             <div key={topic.id} className="pack-topic">
               <h3>{say(topic.name)}</h3>
               {questions.map((question) => (
-                <article key={question.id} className="pack-thing keep">
+                <article
+                  key={question.id}
+                  className="place pack-thing keep"
+                  id={placeOf.question(question.id).anchor}
+                  tabIndex={-1}
+                >
                   <h4>
                     {say(question.question)}{' '}
                     {question.inShortVersion && <span className="tag">{library.shortVersion}</span>}
@@ -168,6 +169,7 @@ export function GuidesView({ pack, match }: ViewProps): ReactElement {
                       [library.listenFor, say(question.listenFor)],
                     ]}
                   />
+                  <Informs pack={pack} informs={question.informs} />
                 </article>
               ))}
             </div>
@@ -203,7 +205,12 @@ export function SurveyView({ pack, match }: ViewProps): ReactElement {
       {aspects.map(({ aspect, items }) => (
         <Section key={aspect.id} title={`${aspect.number} ${say(aspect.name)}`}>
           {items.map((item) => (
-            <article key={item.id} className="pack-thing keep">
+            <article
+              key={item.id}
+              className="place pack-thing keep"
+              id={placeOf.surveyItem(item.id).anchor}
+              tabIndex={-1}
+            >
               <h3>
                 {say(item.question)} {item.core && <span className="tag">{library.core}</span>}
               </h3>
@@ -213,6 +220,7 @@ export function SurveyView({ pack, match }: ViewProps): ReactElement {
                 ))}
               </ol>
               <p className="note">{library.askedOf({ roles: item.roles.map((role) => library.roles[role]) })}</p>
+              <Informs pack={pack} informs={[item.id]} />
             </article>
           ))}
         </Section>
@@ -263,13 +271,17 @@ export function AboutView({ pack }: { pack: Pack }): ReactElement {
         </Section>
       )}
       {pack.forms.map((form) => (
-        <Section
-          key={form.id}
-          title={say(form.name)}
-          note={<Handout pack={pack} part="form" id={form.id} name={say(form.name)} />}
-        >
-          {form.intro !== undefined && <p className="muted">{say(form.intro)}</p>}
-        </Section>
+        <div key={form.id} className="place" id={placeOf.form(form.id).anchor} tabIndex={-1}>
+          <Section title={say(form.name)} note={<Handout pack={pack} part="form" id={form.id} name={say(form.name)} />}>
+            {form.intro !== undefined && <p className="muted">{say(form.intro)}</p>}
+            <Informs
+              pack={pack}
+              informs={[
+                ...new Set(form.sections.flatMap((section) => section.fields.flatMap((field) => field.informs))),
+              ]}
+            />
+          </Section>
+        </div>
       ))}
       {pack.notes.length > 0 && (
         <Section title={library.notes}>

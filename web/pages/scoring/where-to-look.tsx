@@ -1,21 +1,17 @@
 /** Beside the sheet: what the aspect is about, what tells the levels apart, and the pack's documents and checks for it. */
 import type { ReactElement } from 'react'
 import type { PlacedCriterion } from '#core/instrument/look-up.ts'
+import { informsCriterion } from '#core/instrument/uses.ts'
 import { Icon } from '../../shell/icons.tsx'
 import { useSay, useTexts } from '../../theme/preferences.tsx'
-
-/** Whether something of the pack informs this aspect or criterion. */
-function informing(informs: readonly string[], { address, aspect }: PlacedCriterion): boolean {
-  return informs.includes(address) || informs.includes(aspect.id)
-}
 
 export function WhereToLook({ placed, locked }: { placed: PlacedCriterion; locked: boolean }): ReactElement {
   const { scoring } = useTexts()
   const say = useSay()
   const { criterion, aspect, area } = placed
-  const requests = area.requests.filter((request) => informing(request.informs, placed))
+  const requests = area.requests.filter((request) => informsCriterion(request.informs, placed))
   const checks = area.checklist.flatMap((topic) =>
-    topic.items.filter((item) => informing(item.informs, placed)).map((item) => ({ item, topic })),
+    topic.items.filter((item) => informsCriterion(item.informs, placed)).map((item) => ({ item, topic })),
   )
   return (
     <aside className="where" aria-label={scoring.whereToLook}>

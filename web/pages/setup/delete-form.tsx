@@ -3,6 +3,7 @@ import { useState, type ReactElement } from 'react'
 import { TextInput } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
 import { deleteDiagnostic, listDiagnostics } from '#contract/diagnostic.ts'
+import { listPacks } from '#contract/pack.ts'
 import { useDiagnostic, useDiagnosticParams, useWorkspace, workspacePath } from '../../data/places.ts'
 import { useSend } from '../../data/use-api.ts'
 import { FormProblem } from '../../shell/fields.tsx'
@@ -18,7 +19,7 @@ export function DeleteForm(): ReactElement {
   const navigate = useNavigate()
   const [confirm, setConfirm] = useState('')
   const remove = useSend(deleteDiagnostic, {
-    refreshes: [listDiagnostics],
+    refreshes: [listDiagnostics, listPacks],
     onDone: () => void navigate({ to: workspacePath(workspace.id, 'diagnostics'), replace: true }),
   })
   return (

@@ -5,7 +5,7 @@ import { findAspect } from '#core/instrument/look-up.ts'
 import type { Pack } from '#core/instrument/pack.ts'
 import { formProgress, type FormAnswer } from '#core/survey/form-draft.ts'
 import type { PackItem } from '#core/survey/form.ts'
-import { useOtherPacks } from '../../data/pack.ts'
+import { useNewestPacks } from '../../data/pack.ts'
 import { packPath, useWorkspace } from '../../data/places.ts'
 import { Clauses, Section } from '../../shell/page.tsx'
 import { Said } from '../../shell/said.tsx'
@@ -37,7 +37,7 @@ export function Review(props: { pack: Pack; form: TryOutForm; onChange: (number:
   const workspace = useWorkspace()
   const { pack, form } = props
   const { draft, items } = form
-  const others = useOtherPacks(pack.id)
+  const others = useNewestPacks({ except: pack.id })
   const { levels, total, cannotTell, leftEmpty, notReached } = formProgress(items, draft.answers)
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus({ preventScroll: true }), [])

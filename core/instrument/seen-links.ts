@@ -1,8 +1,8 @@
 /** Links of an instrument's criteria to those of others, seen from this instrument whichever side wrote them. */
-import { inverseRelation } from '#core/instrument/crosswalk.ts'
-import { findCriterion } from '#core/instrument/look-up.ts'
-import type { Link, Pack } from '#core/instrument/pack.ts'
-import type { Text } from '#core/language.ts'
+import type { Text } from '../language.ts'
+import { inverseRelation } from './crosswalk.ts'
+import { criteriaOf, findCriterion } from './look-up.ts'
+import type { Link, Pack } from './pack.ts'
 
 export type SeenLink = {
   /** `aspect.criterion` here. */
@@ -38,10 +38,7 @@ export function seenLinks(pack: Pack, others: readonly Pack[]): SeenLink[] {
 }
 
 function placesOf(pack: Pack): Map<string, number> {
-  const addresses = pack.areas.flatMap((area) =>
-    area.aspects.flatMap((aspect) => aspect.criteria.map((criterion) => `${aspect.id}.${criterion.id}`)),
-  )
-  return new Map(addresses.map((address, index) => [address, index]))
+  return new Map(criteriaOf(pack).map(({ address }, index) => [address, index]))
 }
 
 function seen(
