@@ -18,7 +18,7 @@ import {
 import { problem } from '#server/http/problem.ts'
 import { serveRead, serveWrite, type Api } from '#server/http/serve.ts'
 import { recordEvent } from '#server/storage/audit.ts'
-import { one, run, sql, type Queryable } from '#server/storage/database.ts'
+import { maybeOne, one, run, sql, type Queryable } from '#server/storage/database.ts'
 import { listAgreed, lockAgreed, writeAgreed } from './agreed.ts'
 import { listHistory, listRatings, lockRating, writeRating, type RatingKey } from './ratings.ts'
 import { revealRound } from './reveal.ts'
@@ -110,14 +110,16 @@ export function registerRatingRoutes(api: Api): void {
     async ({ db, actor, require, params, body }) => {
       const { workspace, diagnostic } = params
       // the row is locked so that a reveal waits for a saving assessor, and a late save meets the reveal
-      const { status } = await one<{ status: string }>(
+      const locked = await maybeOne<{ status: string }>(
         db,
-        sql`select status from diagnostic where workspace_id = ${workspace} and id = ${(await findDiagnostic(db, workspace, diagnostic)).id} for share`,
+        sql`select status from diagnostic where workspace_id = ${workspace} and id = ${diagnostic} for share`,
       )
+      // also when it was deleted while this waited for the lock
+      if (locked === null) throw problem('notFound')
       const pack = await packOf(db, workspace, diagnostic, body.packId)
       const assessor = await findAssessor(db, workspace, diagnostic, actor, body.assessorId)
       require('sheet.write', { ownedBy: assessor.personId })
-      if (status !== 'open') throw problem('rating.locked')
+      if (locked.status !== 'open') throw problem('rating.locked')
       const unit = await checkPlace(db, workspace, diagnostic, pack, body.unitId, body.criterion, body.value)
 
       const key: RatingKey = {

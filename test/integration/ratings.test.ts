@@ -213,6 +213,27 @@ test('a save that races the reveal is in it or refused, never lost and never lat
   }
 })
 
+test('a rating that waits while its diagnostic is deleted finds nothing', async () => {
+  const { at, level } = await diagnosticOf('three')
+  const { db } = app.server.services
+  const waiting = async () =>
+    (
+      await db.query({
+        text: `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock' and query like '%for share%'`,
+      })
+    ).rows.length > 0
+  const late = await db.transaction(async (tx) => {
+    await tx.query({
+      text: 'delete from diagnostic where workspace_id = $1 and id = $2',
+      values: [workspace, at.split('/').at(-1)],
+    })
+    const saving = level('customer-voice.goals', 1)
+    while (!(await waiting())) await new Promise((resolve) => setTimeout(resolve, 10))
+    return { saving }
+  })
+  expect(await late.saving).toMatchObject({ status: 404, body: { code: 'notFound' } })
+})
+
 test('two score runs at the same moment are one', async () => {
   const { at, level } = await diagnosticOf('three')
   await level('customer-voice.goals', 1)
