@@ -44,7 +44,7 @@ export const library: Like<typeof english> = {
   views: {
     criteria: '准则与级别',
     requests: '材料',
-    checklists: '检查表',
+    checklists: '检查清单',
     guides: '访谈',
     survey: '员工调研',
     about: '说明',
@@ -74,7 +74,7 @@ export const library: Like<typeof english> = {
   alternates: (d) => `也适用于${d.titles}`,
   core: '人人都问',
   noRequests: '这套工具没有列出材料。',
-  noChecklists: '这套工具没有检查表。',
+  noChecklists: '这套工具没有检查清单。',
   noGuides: '这套工具没有访谈提纲。',
   noSurvey: '这套工具没有调研题。',
   scale: '级别',
