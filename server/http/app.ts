@@ -135,7 +135,9 @@ export async function buildApp(services: Services, webFolder: string | null): Pr
       return { status: 'ok', version: services.version }
     })
     const description = (language: Language) => describeApi(app.swagger() as ApiDescription, routes, language)
-    scope.get('/api/openapi.json', { schema: { hide: true } }, async (request) => description(languageOf(request)))
+    scope.get('/api/openapi.json', { schema: { hide: true } }, (request, reply) =>
+      reply.send(description(languageOf(request))),
+    )
     scope.get('/api/docs', { schema: { hide: true } }, async (request, reply) =>
       reply.type('text/html; charset=utf-8').send(apiPage(description(languageOf(request)), languageOf(request))),
     )
