@@ -18,10 +18,11 @@ import {
   type ErrorComponentProps,
 } from '@tanstack/react-router'
 import { ApiProblem } from './data/api.ts'
+import { pageCode } from './data/page-code.ts'
 import { readLibrarySearch } from './pages/library/place.ts'
 import { Layout } from './shell/layout.tsx'
 import { DiagnosticLayout, SessionLayout, WorkspaceLayout, WorkspacePagesLayout } from './shell/places.tsx'
-import { Problem } from './shell/states.tsx'
+import { Loading, Problem } from './shell/states.tsx'
 
 function OutsideFrame({ problem, retry }: { problem: ApiProblem; retry?: () => void }): ReactElement {
   return (
@@ -33,30 +34,36 @@ function OutsideFrame({ problem, retry }: { problem: ApiProblem; retry?: () => v
   )
 }
 
-/** A fault of the page itself; what the server refuses is shown by the page in place. */
-function PageFault({ error }: ErrorComponentProps): ReactElement {
-  const problem =
-    error instanceof ApiProblem
-      ? error
-      : new ApiProblem({
-          code: 'page.fault',
-          status: 0,
-          title: '',
-          detail: error instanceof Error ? error.message : '',
-        })
-  return <Problem problem={problem} isPage retry={() => location.reload()} />
+/** A fault of the page itself, or its code did not come; what the server refuses is shown by the page in place. */
+function problemOf(error: unknown): ApiProblem {
+  if (error instanceof ApiProblem) return error
+  const detail = error instanceof Error ? error.message : ''
+  return new ApiProblem({ code: 'page.fault', status: 0, title: '', detail })
 }
+
+const reload = (): void => location.reload()
+
+/** Inside the frame of the product, so that the menus stay. */
+function PageFault({ error }: ErrorComponentProps): ReactElement {
+  return (
+    <div className="head">
+      <Problem problem={problemOf(error)} isPage retry={reload} />
+    </div>
+  )
+}
+
+const lazyPage = (load: () => Promise<{ default: () => ReactElement }>) => lazyRouteComponent(() => pageCode(load))
 
 const root = createRootRoute({
   component: Outlet,
-  errorComponent: PageFault,
+  errorComponent: ({ error }) => <OutsideFrame problem={problemOf(error)} retry={reload} />,
   notFoundComponent: () => <OutsideFrame problem={new ApiProblem({ code: 'notFound', status: 404, title: '' })} />,
 })
 
 const entry = createRoute({
   getParentRoute: () => root,
   path: '/',
-  component: lazyRouteComponent(() => import('./pages/entry/entry.tsx')),
+  component: lazyPage(() => import('./pages/entry/entry.tsx')),
 })
 const signIn = createRoute({
   getParentRoute: () => root,
@@ -64,20 +71,20 @@ const signIn = createRoute({
   validateSearch: (search: Record<string, unknown>): { next?: string } =>
     // Only a path of our own: `//elsewhere` would leave.
     typeof search['next'] === 'string' && /^\/(?![/\\])/.test(search['next']) ? { next: search['next'] } : {},
-  component: lazyRouteComponent(() => import('./pages/entry/sign-in.tsx')),
+  component: lazyPage(() => import('./pages/entry/sign-in.tsx')),
 })
 const welcome = createRoute({
   getParentRoute: () => root,
   path: '/welcome',
   validateSearch: (search: Record<string, unknown>): { token?: string } =>
     typeof search['token'] === 'string' ? { token: search['token'] } : {},
-  component: lazyRouteComponent(() => import('./pages/entry/welcome.tsx')),
+  component: lazyPage(() => import('./pages/entry/welcome.tsx')),
 })
 
 const newWorkspace = createRoute({
   getParentRoute: () => root,
   path: '/new-workspace',
-  component: lazyRouteComponent(() => import('./pages/entry/new-workspace.tsx')),
+  component: lazyPage(() => import('./pages/entry/new-workspace.tsx')),
 })
 
 /** One's own pages: with a session, in no workspace. */
@@ -85,7 +92,7 @@ const own = createRoute({ getParentRoute: () => root, id: 'own', component: Sess
 const account = createRoute({
   getParentRoute: () => own,
   path: '/account',
-  component: lazyRouteComponent(() => import('./pages/account/account.tsx')),
+  component: lazyPage(() => import('./pages/account/account.tsx')),
 })
 
 const session = createRoute({ getParentRoute: () => root, path: '/w', component: SessionLayout })
@@ -93,19 +100,21 @@ const workspace = createRoute({ getParentRoute: () => session, path: '$workspace
 
 const workspacePages = createRoute({ getParentRoute: () => workspace, id: 'pages', component: WorkspacePagesLayout })
 const inWorkspace = <Path extends string>(path: Path, load: () => Promise<{ default: () => ReactElement }>) =>
-  createRoute({ getParentRoute: () => workspacePages, path, component: lazyRouteComponent(load) })
+  createRoute({ getParentRoute: () => workspacePages, path, component: lazyPage(load), errorComponent: PageFault })
 
 const library = createRoute({
   getParentRoute: () => workspacePages,
   path: 'library',
   validateSearch: readLibrarySearch,
-  component: lazyRouteComponent(() => import('./pages/library/library.tsx')),
+  component: lazyPage(() => import('./pages/library/library.tsx')),
+  errorComponent: PageFault,
 })
 const instrument = createRoute({
   getParentRoute: () => workspacePages,
   path: 'library/$pack/$version',
   validateSearch: readLibrarySearch,
-  component: lazyRouteComponent(() => import('./pages/library/instrument.tsx')),
+  component: lazyPage(() => import('./pages/library/instrument.tsx')),
+  errorComponent: PageFault,
 })
 /** `?pack=` is an instrument chosen beforehand. */
 const newDiagnostic = createRoute({
@@ -113,7 +122,8 @@ const newDiagnostic = createRoute({
   path: 'diagnostics/new',
   validateSearch: (search: Record<string, unknown>): { pack?: string } =>
     typeof search['pack'] === 'string' ? { pack: search['pack'] } : {},
-  component: lazyRouteComponent(() => import('./pages/diagnostics/new.tsx')),
+  component: lazyPage(() => import('./pages/diagnostics/new.tsx')),
+  errorComponent: PageFault,
 })
 
 /** Where a try-out of the survey questions is, and the draw it begins with. */
@@ -139,7 +149,7 @@ const tryOut = createRoute({
     if (typeof seed === 'number' && Number.isSafeInteger(seed) && seed >= 0) kept.seed = seed
     return kept
   },
-  component: lazyRouteComponent(() => import('./pages/try-out/try-out.tsx')),
+  component: lazyPage(() => import('./pages/try-out/try-out.tsx')),
 })
 
 /** What any page of a diagnostic takes from its address: the number explained, the unit and the instrument shown. */
@@ -169,7 +179,7 @@ const diagnostic = createRoute({
   component: DiagnosticLayout,
 })
 const inDiagnostic = <Path extends string>(path: Path, load: () => Promise<{ default: () => ReactElement }>) =>
-  createRoute({ getParentRoute: () => diagnostic, path, component: lazyRouteComponent(load) })
+  createRoute({ getParentRoute: () => diagnostic, path, component: lazyPage(load), errorComponent: PageFault })
 
 const routeTree = root.addChildren([
   entry,
@@ -212,7 +222,15 @@ const routeTree = root.addChildren([
   ]),
 ])
 
-export const router = createRouter({ routeTree, defaultPreload: 'intent', scrollRestoration: true })
+export const router = createRouter({
+  routeTree,
+  defaultPreload: 'intent',
+  defaultPendingComponent: Loading,
+  // while the code of a page is on its way, a click is seen to have been taken
+  defaultPendingMs: 300,
+  defaultPendingMinMs: 0,
+  scrollRestoration: true,
+})
 
 declare module '@tanstack/react-router' {
   interface Register {

@@ -21,7 +21,11 @@ export class ApiProblem extends Error {
     return this.message
   }
   get unreachable(): boolean {
-    return this.code === 'network.unreachable'
+    return this.code === 'network.unreachable' || this.silent
+  }
+  /** Waited for to the limit: asking again would wait as long again. */
+  get silent(): boolean {
+    return this.code === 'network.silent'
   }
 }
 
@@ -59,7 +63,7 @@ async function problemOf(response: Response): Promise<ApiProblem> {
 }
 
 /** A server that hangs gives no answer at all: after this long a read is given up, and the page says so. */
-const readLimit = 45_000
+export const readLimit = 45_000
 
 async function send(href: string, init: RequestInit): Promise<Response> {
   const headers = new Headers(init.headers)
@@ -70,7 +74,8 @@ async function send(href: string, init: RequestInit): Promise<Response> {
     response = await fetch(href, { ...init, headers, credentials: 'same-origin' })
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error
-    throw new ApiProblem({ code: 'network.unreachable', status: 0, title: '' })
+    const silent = error instanceof DOMException && error.name === 'TimeoutError'
+    throw new ApiProblem({ code: silent ? 'network.silent' : 'network.unreachable', status: 0, title: '' })
   }
   if (!response.ok) throw await problemOf(response)
   return response

@@ -31,8 +31,8 @@ export const queryClient: QueryClient = new QueryClient({
   defaultOptions: {
     queries: {
       staleTime: 15_000,
-      // A refusal is an answer: only silence is asked again.
-      retry: (count, error) => error instanceof ApiProblem && error.unreachable && count < 2,
+      // A refusal is an answer: only a lost connection is tried again.
+      retry: (count, error) => error instanceof ApiProblem && error.unreachable && !error.silent && count < 2,
       refetchOnWindowFocus: true,
     },
     mutations: { retry: false },

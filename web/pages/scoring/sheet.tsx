@@ -66,7 +66,7 @@ function Saved({ place, lastSaved }: { place: Place; lastSaved: string | null })
   return (
     <span role="status" className="waiting-note">
       · {scoring.unsaved({ count: waiting })}
-      <span className="sr">. {scoring.keptHere}</span>
+      <span className="sr"> ({scoring.keptHere})</span>
     </span>
   )
 }
