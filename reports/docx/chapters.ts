@@ -31,7 +31,7 @@ export function body(document: ReportDocument): FileChild[] {
           captions.next(chapters.certainty.text),
           // the last column has a figure, its interval and its reading on one line
           plain(document.certainty.table, [2.6, 1, 1.2, ...document.certainty.table.head.slice(4).map(() => 0.95), 3]),
-          paragraph(document.certainty.reading),
+          paragraph(document.certainty.reading, 'BelowTable'),
         ]),
     heading(1, chapters.areas, { breakBefore: true }),
     ...document.areas.flatMap((area, index) => areaChapter(document, area, index > 0, captions)),
@@ -48,7 +48,7 @@ export function body(document: ReportDocument): FileChild[] {
           captions.next(chapters.movement.text),
           plain(document.movement.table, [2.6, ...document.movement.table.head.slice(1).map(() => 1)]),
         ]),
-    paragraph(document.movement.note),
+    paragraph(document.movement.note, document.movement.table === null ? undefined : 'BelowTable'),
     ...method(document, captions),
     heading(1, chapters.glossary, { breakBefore: true }),
     ...glossary(document),

@@ -108,6 +108,7 @@ function stylesOf(document: ReportDocument, accent: string): IStylesOptions {
     paragraphStyles: [
       style('Finding', 'Finding', { size: 24 }, { after: 120 }),
       style('Note', 'Note', { size: 16, color: colours.ink3 }, { after: 80 }),
+      style('BelowTable', 'Text below a table', {}, { before: 200 }),
       style('Lead', 'Lead', { size: 20, bold: true }, { before: 160, after: 60 }),
       style('Cell', 'Table text', { size: 17 }, { after: 0, line: 240, lineRule: 'auto' }),
       style('Caption', 'caption', { size: 17, color: colours.ink2 }, { before: 160, after: 60 }),
