@@ -129,3 +129,35 @@ for (const path of [
       await page.close()
     }
   })
+
+test('a server that hangs while a page is opened: the click is seen at once, and after a while it is said in words', async () => {
+  const page = await context.newPage()
+  await page.clock.install()
+  await page.goto(`${touchstone.origin}/w/${workspace}/d/${diagnostic}/understand/scorecard`)
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  // neither refused nor answered
+  await page.route(/\/(assets|api)\//u, () => {})
+  await page.getByRole('link', { name: 'People' }).first().click()
+  await page.clock.runFor(3000)
+  await expect(page.getByText('Loading')).toBeVisible()
+  await page.clock.runFor(50_000)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('No answer from Touchstone')
+  await expect(page.getByRole('link', { name: 'Settings' }).first()).toBeVisible()
+  await page.unroute(/\/(assets|api)\//u)
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('access')
+  await page.close()
+})
+
+test('settings: a file that is no picture is refused when it is chosen; a backup is a download', async () => {
+  const page = await context.newPage()
+  await page.goto(`${touchstone.origin}/w/${workspace}/settings`)
+  const broken = { name: 'logo.png', mimeType: 'image/png', buffer: Buffer.from('no picture at all') }
+  await page.locator('input[type=file]').setInputFiles(broken)
+  await expect(page.getByRole('alert')).toContainText('damaged or holds no picture')
+  await expect(page.getByRole('button', { name: 'Remove the logo' })).toHaveCount(0)
+  const download = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Download a backup' }).click()
+  expect((await download).suggestedFilename()).toBe('Farhill Telecom.touchstone')
+  await page.close()
+})

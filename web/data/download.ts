@@ -1,7 +1,7 @@
 /** Fetches a file and hands it to the browser, so that a refusal can be shown in words instead of opening as a page. */
 import type { Problem } from '#contract/common.ts'
-import { ApiProblem } from '../../data/api.ts'
-import { acceptLanguage } from '../../theme/preferences.tsx'
+import { ApiProblem } from './api.ts'
+import { acceptLanguage } from '../theme/preferences.tsx'
 
 /** The name the server gives the file, with its Chinese characters. */
 function fileNameOf(response: Response): string {

@@ -24,7 +24,7 @@ export const collect = {
   kindLocked: 'The round was revealed, so first ratings no longer change.',
   instrument: 'Instrument',
   drop: 'Drop a file here, or choose one',
-  dropTypes: { answers: 'CSV or XLSX', workbook: 'XLSX', scorecard: 'CSV or XLSX' },
+  dropTypes: { answers: 'CSV or XLSX.', workbook: 'XLSX.', scorecard: 'CSV or XLSX.' },
   choose: 'Choose a file',
   uploading: (d: { file: string }) => `Reading ${d.file}`,
   ruleBefore: 'Accepted rows are kept; refused rows are listed with their reason and not written.',

@@ -25,7 +25,7 @@ export const collect: Like<typeof english> = {
   kindLocked: '这一轮已经揭示，最初的评分不能再改。',
   instrument: '评估工具',
   drop: '把文件拖到这里，或选择文件',
-  dropTypes: { answers: 'CSV 或 XLSX', workbook: 'XLSX', scorecard: 'CSV 或 XLSX' },
+  dropTypes: { answers: 'CSV 或 XLSX。', workbook: 'XLSX。', scorecard: 'CSV 或 XLSX。' },
   choose: '选择文件',
   uploading: (d) => `正在读取${d.file}`,
   ruleBefore: '接受的行写入；拒绝的行列出原因，不写入。',

@@ -72,7 +72,7 @@ export function DropZone(props: {
 }
 
 function Upload(): ReactElement {
-  const { collect } = useTexts()
+  const { collect, common } = useTexts()
   const params = useDiagnosticParams()
   const workspace = useWorkspace()
   const diagnostic = useDiagnostic()
@@ -119,7 +119,7 @@ function Upload(): ReactElement {
       )}
       <DropZone
         accept={accepts[kind]}
-        note={`${collect.dropTypes[kind]}. ${collect.ruleBefore}`}
+        note={`${collect.dropTypes[kind]}${common.betweenSentences}${collect.ruleBefore}`}
         busy={send.isPending ? collect.uploading({ file }) : null}
         onFile={(chosen) => {
           setFile(chosen.name)

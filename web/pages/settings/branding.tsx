@@ -22,6 +22,16 @@ function readAsDataUrl(file: File): Promise<string> {
   })
 }
 
+/** A broken file shows when it is chosen, not only when it is saved. */
+async function isPicture(file: File): Promise<boolean> {
+  try {
+    ;(await createImageBitmap(file)).close()
+    return true
+  } catch {
+    return false
+  }
+}
+
 function ColourField(props: {
   id: string
   label: string
@@ -59,17 +69,18 @@ function Preview(props: { logo: string | null; primary: string; accent: string; 
   const say = useSay()
   return (
     <figure className="brand-preview" aria-label={settings.preview}>
-      <div className="slide">
-        <i className="rule" style={{ background: props.primary }} />
+      <div className="cover" style={{ background: props.primary }}>
+        {props.logo !== null && <img src={props.logo} alt={settings.logoOf({ name: say(workspace.name) })} />}
+      </div>
+      <div className="slide" style={{ borderLeftColor: props.primary }}>
+        <small style={{ color: props.accent }}>{settings.previewKicker}</small>
         <b>{settings.previewTitle}</b>
-        <i className="under" style={{ background: props.accent }} />
         <div className="body" aria-hidden="true">
           {[62, 48, 80, 36].map((width) => (
             <i key={width} style={{ width: `${width}%` }} />
           ))}
         </div>
         <div className="foot-line">
-          {props.logo !== null && <img src={props.logo} alt={settings.logoOf({ name: say(workspace.name) })} />}
           <span>{props.footer === '' ? say(workspace.name) : props.footer}</span>
           <span>{settings.previewSource}</span>
         </div>
@@ -104,7 +115,9 @@ export function BrandingForm({ branding }: { branding: Branding }): ReactElement
         ? settings.logoType
         : file.size > logoLimit
           ? settings.logoTooLarge
-          : null
+          : (await isPicture(file))
+            ? null
+            : settings.logoDamaged
     if (problem !== null) {
       setFields({ logo: problem })
       return
@@ -170,6 +183,7 @@ export function BrandingForm({ branding }: { branding: Branding }): ReactElement
                 </button>
               )}
             </span>
+            {fields['logo'] !== undefined && <p className="field-problem">{fields['logo']}</p>}
           </div>
           <ColourField
             id="primary"

@@ -2,16 +2,23 @@
 import './settings.css'
 import { useState, type ReactElement } from 'react'
 import { TextInput } from '@mantine/core'
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useMutation } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { getSession } from '#contract/session.ts'
 import { getOrganisation } from '#contract/organisation.ts'
-import { deleteWorkspace, getWorkspace, listAuditEvents, updateWorkspace } from '#contract/workspace.ts'
+import {
+  deleteWorkspace,
+  exportWorkspace,
+  getWorkspace,
+  listAuditEvents,
+  updateWorkspace,
+} from '#contract/workspace.ts'
 import type { ReplyOf } from '#contract/route.ts'
 import type { Text } from '#core/language.ts'
-import { ApiProblem, call } from '../../data/api.ts'
+import { ApiProblem, call, hrefOf } from '../../data/api.ts'
+import { downloadFile } from '../../data/download.ts'
 import { useWorkspace } from '../../data/places.ts'
-import { useApi, useSend } from '../../data/use-api.ts'
+import { queryClient, useApi, useSend } from '../../data/use-api.ts'
 import { ConfirmDialog } from '../../shell/dialog.tsx'
 import { FormProblem, type FieldProblems } from '../../shell/fields.tsx'
 import { PageHead, Section } from '../../shell/page.tsx'
@@ -114,9 +121,20 @@ function Sample(): ReactElement {
 function Keeping(): ReactElement {
   const { settings } = useTexts()
   const workspace = useWorkspace()
+  const make = useMutation<void, ApiProblem>({
+    mutationFn: () => downloadFile(hrefOf(exportWorkspace, { params: { workspace: workspace.id } })),
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: [listAuditEvents.path] }),
+  })
   return (
     <Section title={settings.keeping}>
+      <FormProblem problem={make.error} />
       <p className="muted">{settings.keepingWhat}</p>
+      <div className="actions below">
+        <button type="button" className="btn" disabled={make.isPending} onClick={() => make.mutate()}>
+          {make.isPending ? settings.keepingBusy : settings.keepingDownload}
+        </button>
+      </div>
+      <p className="muted">{settings.keepingCommand}</p>
       <CopyText label={settings.keeping} text={`npx touchstone backup touchstone.backup --workspace ${workspace.id}`} />
       <p className="note">{settings.keepingRestore}</p>
     </Section>

@@ -9,6 +9,7 @@ import { getReport, getTitles, putTitle } from '#contract/report.ts'
 import type { ReplyOf } from '#contract/route.ts'
 import { getResults, makeScoreRun } from '#contract/score.ts'
 import { call, hrefOf, type ApiProblem } from '../../data/api.ts'
+import { downloadFile } from '../../data/download.ts'
 import { usePinnedPack } from '../../data/pack.ts'
 import { useDiagnostic, useDiagnosticParams, useWorkspace } from '../../data/places.ts'
 import { keyOf, queryClient, useApi, useSend } from '../../data/use-api.ts'
@@ -17,7 +18,6 @@ import { PageHead, Section } from '../../shell/page.tsx'
 import { Answer, Empty } from '../../shell/states.tsx'
 import { useUnsaved } from '../../shell/unsaved.tsx'
 import { useFormat, usePreferences, useSay, useTexts } from '../../theme/preferences.tsx'
-import { downloadFile } from './download.ts'
 
 const formats = ['pptx', 'pdf', 'xlsx', 'docx'] as const
 const languages = ['zh-CN', 'en', 'both'] as const
