@@ -269,7 +269,7 @@ function method(document: ReportDocument, captions: Captions): FileChild[] {
     heading(1, document.chapters.method, { breakBefore: true }),
     captions.next(document.chapters.method.text),
     words(method.table, [1.2, 4, 2.6, 2.4]),
-    led(method.absencesHead, method.absences),
+    led(method.absencesHead, method.absences, false, 'BelowTable'),
     ...(method.leftOut.length === 0 ? [] : [paragraph(method.leftOutHead, 'Lead'), ...method.leftOut.map(bullet)]),
     words(method.facts, [2.4, 6]),
     paragraph(method.source, 'Note'),

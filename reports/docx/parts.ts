@@ -73,9 +73,10 @@ export function paragraph(text: string, style?: string, kept = false): Paragraph
 }
 
 /** A bold lead-in and a text; `kept` on the page of what follows. */
-export function led(lead: string, text: string, kept = false): Paragraph {
+export function led(lead: string, text: string, kept = false, style?: string): Paragraph {
   return new Paragraph({
     keepNext: kept,
+    ...(style === undefined ? {} : { style }),
     children: [new TextRun({ text: `${lead}  `, bold: true }), new TextRun(text)],
   })
 }

@@ -42,6 +42,12 @@ describe('the Word report', { timeout: 30_000 }, () => {
     expect(text.match(/PAGEREF _Toc\d+/gu)).toHaveLength(entries.length)
     expect(text).not.toContain('TOC \\')
   })
+
+  test('text below a table keeps its distance', async () => {
+    const text = await partText(await docxOf(fixtureReportInput({ areas: 2 })), 'word/document.xml')
+    expect(text).toContain('</w:tbl><w:p>')
+    expect(text).not.toMatch(/<\/w:tbl><w:p>(?:<w:pPr><w:keepNext[^>]*><\/w:pPr>)?<w:r>/u)
+  })
 })
 
 describe('patches of what docx 9.15.2 writes', () => {
