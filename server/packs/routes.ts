@@ -3,7 +3,7 @@ import { faultText } from '#core/instrument/fault-text.ts'
 import type { Fault } from '#core/instrument/fault.ts'
 import type { Language } from '#core/language.ts'
 import { problem } from '#server/http/problem.ts'
-import { FileReply, serveRead, serveWrite, type Api } from '#server/http/serve.ts'
+import { FileReply, serveRead, type Api } from '#server/http/serve.ts'
 import { receiveFile } from '#server/http/upload.ts'
 import { recordEvent } from '#server/storage/audit.ts'
 import { importPackZip, exportPackZip } from './exchange.ts'
@@ -33,22 +33,25 @@ export function registerPackRoutes(api: Api): void {
     getPack(db, params.workspace, params.pack, params.version),
   )
 
-  serveWrite(
+  serveRead(
     api,
     contract.importPack,
-    { action: 'pack.manage', bodyLimit: packMegabytes * 1_000_000 },
-    async ({ db, actor, params, query, request, language }) => {
+    { action: 'pack.manage', bodyLimit: packMegabytes * 1_000_000, ownTransaction: true },
+    async ({ services, actor, params, query, request, language }) => {
+      // a file that arrives slowly, or never, holds no transaction
       const { bytes } = await receiveFile(request, packMegabytes)
-      const { pack, faults, committed } = await importPackZip(db, params.workspace, bytes, query.commit === 'true')
-      if (committed && pack !== null)
-        await recordEvent(db, params.workspace, actor, 'pack.import', `${pack.pack.id} ${pack.pack.version}`)
-      const all = await listPacks(db, params.workspace)
-      const uses = await countUses(db, params.workspace)
-      return {
-        summary: pack === null ? null : summarise(pack, committed ? all : [...all, pack], uses),
-        faults: faults.map((fault) => describeFault(fault, language)),
-        committed,
-      }
+      return services.db.transaction(async (tx) => {
+        const { pack, faults, committed } = await importPackZip(tx, params.workspace, bytes, query.commit === 'true')
+        if (committed && pack !== null)
+          await recordEvent(tx, params.workspace, actor, 'pack.import', `${pack.pack.id} ${pack.pack.version}`)
+        const all = await listPacks(tx, params.workspace)
+        const uses = await countUses(tx, params.workspace)
+        return {
+          summary: pack === null ? null : summarise(pack, committed ? all : [...all, pack], uses),
+          faults: faults.map((fault) => describeFault(fault, language)),
+          committed,
+        }
+      })
     },
   )
 

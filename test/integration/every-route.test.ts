@@ -309,6 +309,30 @@ describe('no input makes the server fail', () => {
       }
   })
 
+  test('uploads that never end keep nobody else waiting', async () => {
+    const { hostname, port } = new URL(app.address)
+    const uploads = routes.filter(([, { upload }]) => upload === true)
+    const sockets = Array.from({ length: 30 }, (_, at) => {
+      const { path } = callOf(uploads[at % uploads.length]![1], mine.open)
+      const head = [`POST ${path} HTTP/1.1`, `host: ${hostname}`, `cookie: ${mine.owner.cookie}`]
+      const form = ['content-type: multipart/form-data; boundary=BB', 'content-length: 9999', '', '']
+      const part = ['--BB', 'content-disposition: form-data; name="file"; filename="a.csv"', '', 'a,b', '']
+      const socket = connect(Number(port), hostname, () => socket.write([...head, ...form, ...part].join('\r\n')))
+      return socket
+    })
+    const held = async () =>
+      (
+        await app.server.services.db.query({
+          text: `select 1 from pg_stat_activity where datname = current_database() and state like 'idle in transaction%'`,
+        })
+      ).rows.length
+    // each is let in by the door before its file is waited for
+    await new Promise((resolve) => setTimeout(resolve, 1500))
+    expect(await held()).toBe(0)
+    expect((await mine.owner.post('/api/workspaces', { name: { en: 'Meanwhile' } })).status).toBe(200)
+    for (const socket of sockets) socket.destroy()
+  })
+
   test('what is wrong at the root of a request is named as it came', async () => {
     const reply = await fetch(`${app.address}/api/workspaces`, {
       method: 'POST',
