@@ -9,6 +9,7 @@ import type { Diagnostic } from '#contract/diagnostic.ts'
 import { usePreferences, useFormat, useSay, useTexts } from '../theme/preferences.tsx'
 import { Icon, Mark } from './icons.tsx'
 import { OfflineBanner } from './states.tsx'
+import { SubNav } from './sub-nav.tsx'
 import { UnsavedGuard } from './unsaved.tsx'
 import { allowed, story, workspacePages, type VerbId } from './story.ts'
 
@@ -260,13 +261,13 @@ function DiagnosticFrame(props: LayoutProps & { workspace: WorkspacePlace; diagn
       <Story stages={stages} progress={props.progress ?? {}} />
       <Main>
         {pages.length > 0 && (
-          <nav className="sub" aria-label={navigation.section}>
+          <SubNav label={navigation.section} current={pages.find((page) => page.current)?.path ?? ''}>
             {pages.map((page) => (
               <Link key={page.path} to={page.path} search={kept} aria-current={page.current ? 'page' : undefined}>
                 {page.id}
               </Link>
             ))}
-          </nav>
+          </SubNav>
         )}
         {props.children}
         <Footer workspace={props.workspace} diagnostic={props.diagnostic} />

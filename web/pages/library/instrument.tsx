@@ -10,6 +10,7 @@ import { useWorkspace, workspacePath } from '../../data/places.ts'
 import { useApi } from '../../data/use-api.ts'
 import { PageHead } from '../../shell/page.tsx'
 import { Answer, Empty } from '../../shell/states.tsx'
+import { SubNav } from '../../shell/sub-nav.tsx'
 import { useFormat, useSay, useTexts } from '../../theme/preferences.tsx'
 import { CriteriaView } from './criteria-view.tsx'
 import { countFound, type SearchedView } from './found.ts'
@@ -112,7 +113,7 @@ function Instrument({ pack }: { pack: Pack }): ReactElement {
         <span className="note" role="status">
           {searching ? library.found({ count: format.count(found) }) : ''}
         </span>
-        <nav className="sub" aria-label={say(pack.name)}>
+        <SubNav label={say(pack.name)} current={`${view} ${shownCount(view)}`}>
           {views.map((one) => (
             <Link
               key={one}
@@ -126,7 +127,7 @@ function Instrument({ pack }: { pack: Pack }): ReactElement {
               {shownCount(one) !== null && <small> {shownCount(one)}</small>}
             </Link>
           ))}
-        </nav>
+        </SubNav>
       </div>
       <h2 className="sr">{library.views[view]}</h2>
       {searching && found === 0 && view !== 'use' && view !== 'about' && (
