@@ -161,3 +161,16 @@ test('settings: a file that is no picture is refused when it is chosen; a backup
   expect((await download).suggestedFilename()).toBe('Farhill Telecom.touchstone')
   await page.close()
 })
+
+test('a dialog gives the focus back to where it came from', async () => {
+  const page = await context.newPage()
+  await page.goto(`${touchstone.origin}/w/${workspace}/people`)
+  const add = page.getByRole('button', { name: 'Add a unit' })
+  await add.focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await expect(add).toBeFocused()
+  await page.close()
+})

@@ -1,7 +1,19 @@
-/** A dialog over the page: focus stays inside, Escape and the cross close it, focus goes back to where it came from. */
-import type { ReactElement, ReactNode } from 'react'
+/** Dialogs over the page: focus stays inside, Escape and the cross close them, focus goes back to where it came from. */
+import { useEffect, useState, type ReactElement, type ReactNode } from 'react'
 import { Modal } from '@mantine/core'
 import { useTexts } from '../theme/preferences.tsx'
+
+/** Mantine gives focus back only from a dialog that stays mounted; ours leave the page when they are closed. */
+function useFocusBack(): void {
+  // before the dialog takes it
+  const [from] = useState(() => document.activeElement)
+  useEffect(
+    () => () => {
+      if (from instanceof HTMLElement && document.activeElement === document.body) from.focus()
+    },
+    [from],
+  )
+}
 
 export function Dialog(props: {
   title: string
@@ -10,6 +22,7 @@ export function Dialog(props: {
   size?: 'md' | 'lg' | 'xl'
 }): ReactElement {
   const { common } = useTexts()
+  useFocusBack()
   return (
     <Modal.Root opened onClose={props.onClose} size={props.size ?? 'md'}>
       <Modal.Overlay />
