@@ -15,14 +15,14 @@ const texts = {
   },
   'zh-CN': {
     node: ' Node 24',
-    packages: (d) => `依赖包(${d.count} 个)`,
+    packages: (d) => `依赖包（${d.count} 个）`,
     fetchingNode: (d) =>
-      `试金石在 Node 24 上运行,当前是 Node ${d.version}:正在下载 Node 24,仅供本文件夹使用,约 ${d.megabytes} MB…`,
-    fetchingPackages: (d) => `正在下载 ${d.count} 个依赖包,安装后约占 ${d.megabytes} MB…`,
-    progress: (d) => `  已完成 ${d.done} / ${d.count} 个,${d.seconds} 秒`,
+      `试金石在 Node 24 上运行，当前是 Node ${d.version}：正在下载 Node 24，仅供本文件夹使用，约 ${d.megabytes} MB…`,
+    fetchingPackages: (d) => `正在下载 ${d.count} 个依赖包，安装后约占 ${d.megabytes} MB…`,
+    progress: (d) => `  已完成 ${d.done} / ${d.count} 个，${d.seconds} 秒`,
     stillFetching: (d) => `  ${d.seconds} 秒`,
     leftOut: '下载失败',
-    done: (d) => `  完成,用时 ${d.seconds} 秒`,
+    done: (d) => `  完成，用时 ${d.seconds} 秒`,
   },
 }
 

@@ -55,36 +55,36 @@ const sentences = {
       `PostgreSQL ended unexpectedly, so Touchstone ends too. What was confirmed is safe; start again. Its log is ${d.log}.`,
   },
   'zh-CN': {
-    'node.tooOld': (d) => `启动试金石需要 Node 20 或更新版本,当前是 Node ${d.version}。请安装新版后重试。`,
+    'node.tooOld': (d) => `启动试金石需要 Node 20 或更新版本，当前是 Node ${d.version}。请安装新版后重试。`,
     'node.noPlatform': (d) =>
-      `试金石在 Node 24 上运行,但没有适用于 ${d.platform} 的下载包。请自行安装 Node 24 或更新版本后重试。`,
-    'install.noNetwork': (d) => `未能下载${d.what}(${d.reason})。请检查网络或 npm 代理设置,然后重新执行同一命令。`,
-    'install.failed': (d) => `npm 未能安装${d.what}(${d.reason})。原因见上方输出,解决后重新执行同一命令。`,
-    'install.noNpm': () => '找不到 npm。请安装 npm 10 或更新版本,或用 "npm start" 启动。',
-    'port.taken': (d) => `${d.host} 的端口 ${d.port} 已被占用。请停止占用它的程序,或用 --port 换一个端口。`,
+      `试金石在 Node 24 上运行，但没有适用于 ${d.platform} 的下载包。请自行安装 Node 24 或更新版本后重试。`,
+    'install.noNetwork': (d) => `未能下载${d.what}（${d.reason}）。请检查网络或 npm 代理设置，然后重新执行同一命令。`,
+    'install.failed': (d) => `npm 未能安装${d.what}（${d.reason}）。原因见上方输出，解决后重新执行同一命令。`,
+    'install.noNpm': () => '找不到 npm。请安装 npm 10 或更新版本，或用 "npm start" 启动。',
+    'port.taken': (d) => `${d.host} 的端口 ${d.port} 已被占用。请停止占用它的程序，或用 --port 换一个端口。`,
     'host.unavailable': (d) =>
-      `无法监听 ${d.host} 的端口 ${d.port}(${d.reason})。请用 --host 指定本机的地址,或用 --port 指定 1023 以上的端口。`,
+      `无法监听 ${d.host} 的端口 ${d.port}（${d.reason}）。请用 --host 指定本机的地址，或用 --port 指定 1023 以上的端口。`,
     'host.needsPassword': (d) =>
-      `监听 ${d.host} 会让他人也能访问,因此所有者须先设置密码。请先不带 --host 启动,设好密码再重新启动。`,
+      `监听 ${d.host} 会让他人也能访问，因此所有者须先设置密码。请先不带 --host 启动，设好密码再重新启动。`,
     'database.unreachable': (d) =>
-      `无法连接数据库 ${d.address}(${d.reason})。请检查 DATABASE_URL,并确认服务器正在运行。`,
-    'database.tooOld': (d) => `数据库是 PostgreSQL ${d.found},试金石需要 15 或更新版本。`,
+      `无法连接数据库 ${d.address}（${d.reason}）。请检查 DATABASE_URL，并确认服务器正在运行。`,
+    'database.tooOld': (d) => `数据库是 PostgreSQL ${d.found}，试金石需要 15 或更新版本。`,
     'data.inUse': (d) =>
-      `数据文件夹 ${d.dataFolder} 正被另一个试金石使用${d.pid ? `(进程 ${d.pid})` : ''}。请先停止它,或用 --data 换一个文件夹。`,
+      `数据文件夹 ${d.dataFolder} 正被另一个试金石使用${d.pid ? `（进程 ${d.pid}）` : ''}。请先停止它，或用 --data 换一个文件夹。`,
     'data.tooNew': (d) =>
-      `${d.dataFolder} 由更新的版本写入(${d.found},本程序最高支持 ${d.known})。请启动新版试金石,或用 --data 换一个数据文件夹,或换一个 DATABASE_URL。`,
+      `${d.dataFolder} 由更新的版本写入（${d.found}，本程序最高支持 ${d.known}）。请启动新版试金石，或用 --data 换一个数据文件夹，或换一个 DATABASE_URL。`,
     'data.tooOld': (d) =>
-      `数据文件夹 ${d.dataFolder} 属于 PostgreSQL ${d.found},本程序是 ${d.known}。请用旧版试金石做一次备份,再恢复到新文件夹。`,
+      `数据文件夹 ${d.dataFolder} 属于 PostgreSQL ${d.found}，本程序是 ${d.known}。请用旧版试金石做一次备份，再恢复到新文件夹。`,
     'data.noAccess': (d) =>
-      `数据文件夹 ${d.dataFolder} 无法使用(${d.reason})。请检查其所有者,或用 --data 换一个文件夹。`,
+      `数据文件夹 ${d.dataFolder} 无法使用（${d.reason}）。请检查其所有者，或用 --data 换一个文件夹。`,
     'data.changed': (d) =>
-      `${d.dataFolder} 建立时所用的迁移 ${d.found} 与本程序自带的内容不同,无法确认数据表相符。请启动写入它的试金石并做备份,再在这里恢复到新的数据文件夹。`,
+      `${d.dataFolder} 建立时所用的迁移 ${d.found} 与本程序自带的内容不同，无法确认数据表相符。请启动写入它的试金石并做备份，再在这里恢复到新的数据文件夹。`,
     'postgres.noPlatform': (d) =>
       `没有适用于 ${d.platform} 的内置 PostgreSQL。请用 DATABASE_URL 指定 PostgreSQL 15 或更新版本。`,
     'postgres.root': (d) =>
-      `PostgreSQL 不允许以 root 运行,而这里无法改用其他身份(${d.tried})。请以普通用户启动,或用 DATABASE_URL 指定服务器。`,
-    'postgres.failed': (d) => `PostgreSQL 未能启动:${d.reason}。日志在 ${d.log}。`,
-    'postgres.lost': (d) => `PostgreSQL 意外结束,试金石随之停止。已确认的内容都在,请重新启动。日志在 ${d.log}。`,
+      `PostgreSQL 不允许以 root 运行，而这里无法改用其他身份（${d.tried}）。请以普通用户启动，或用 DATABASE_URL 指定服务器。`,
+    'postgres.failed': (d) => `PostgreSQL 未能启动：${d.reason}。日志在 ${d.log}。`,
+    'postgres.lost': (d) => `PostgreSQL 意外结束，试金石随之停止。已确认的内容都在，请重新启动。日志在 ${d.log}。`,
   },
 }
 
