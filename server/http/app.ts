@@ -45,6 +45,8 @@ import { ProblemError, problem, sentenceOf, statusOf, translateDatabaseError } f
 export async function buildApp(services: Services, webFolder: string | null): Promise<FastifyInstance> {
   const { settings } = services
   const app = Fastify({
+    // a request that has not arrived whole by then never will; the largest upload needs minutes
+    requestTimeout: 30 * 60_000,
     logger:
       settings.logLevel === 'silent'
         ? false

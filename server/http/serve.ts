@@ -108,6 +108,10 @@ function register(
       ...(route.body === undefined ? {} : { body: route.body }),
       response: { 200: route.reply },
     },
+    preValidation: async (request) => {
+      // a request without a body says nothing, which is what an empty object says; what is needed is then named by its field
+      if (route.body !== undefined) request.body ??= {}
+    },
     handler: async (request, reply) => {
       const actor = await actorOfRequest(services, request)
       if (actor === null && route.open !== true) throw problem('session.required')

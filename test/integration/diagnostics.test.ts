@@ -147,3 +147,22 @@ test('files of a diagnostic with two instruments say in their names which they a
     '评分表_2026_领导-力_Li.xlsx',
   ])
 })
+
+test('a request without a body says nothing: what is missing is named, what needs nothing is done', async () => {
+  const nothing = await alice.call<{ details: { issues: { path: string }[] } }>('POST', api('/diagnostics'))
+  expect(nothing.status).toBe(400)
+  expect(nothing.body.details.issues.map(({ path }) => path)).toContain('/name')
+  const { body } = await start({ assessors: [{ name: 'Wu' }] })
+  const at = api(`/diagnostics/${body.id}`)
+  const rated = await alice.put(`${at}/ratings`, {
+    packId: 'small-pack',
+    assessorId: body.assessors[0]?.id,
+    unitId: root,
+    criterion: 'brand-promise.goals',
+    value: { kind: 'level', level: 2 },
+    basedOn: 0,
+    device: 'd',
+  })
+  expect(rated.status).toBe(200)
+  expect(await alice.call('POST', `${at}/reveal`)).toMatchObject({ status: 200 })
+})
