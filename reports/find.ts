@@ -1,5 +1,6 @@
 /** Which sentence each slide begins with. Rules in order, weak data first; the first that holds speaks. */
 import { rounded } from '#core/format/round.ts'
+import { agreementLimits } from '#core/statistics/krippendorff-alpha.ts'
 import { isDefined } from '#core/statistics/result.ts'
 import { firmCoverage } from './find-area.ts'
 import type { Finding } from './finding.ts'
@@ -48,8 +49,12 @@ export function findCertainty(value: Told): Finding {
   if (weak.length > 0) return { rule: 'certaintyWeak', firm, all: applicable.length, weak }
   if (partly.length > 0) return { rule: 'certaintyPartly', firm, all: applicable.length, partly }
   const coverage = value.instrument.node.coverage.share ?? 0
-  const { alpha } = value.agreement.instrument
-  return isDefined(alpha) ? { rule: 'certaintySolid', coverage, alpha } : { rule: 'certaintyAlike', coverage }
+  const { alpha, interval, units: criteria } = value.agreement.instrument
+  if (!isDefined(alpha)) return { rule: 'certaintyAlike', coverage }
+  // on few criteria even a good coefficient may be chance
+  if (isDefined(interval) && interval.low < agreementLimits.moderate)
+    return { rule: 'certaintyThin', coverage, alpha, low: interval.low, criteria }
+  return { rule: 'certaintySolid', coverage, alpha }
 }
 
 export function findMovement(value: Told): Finding {

@@ -27,6 +27,7 @@ export type Finding =
   | { rule: 'certaintyOneView' }
   | { rule: 'certaintyWeak'; firm: number; all: number; weak: Text[] }
   | { rule: 'certaintyPartly'; firm: number; all: number; partly: Text[] }
+  | { rule: 'certaintyThin'; coverage: number; alpha: number; low: number; criteria: number }
   | { rule: 'certaintySolid'; coverage: number; alpha: number }
   | { rule: 'certaintyAlike'; coverage: number }
   | { rule: 'movementBaseline'; score: number }

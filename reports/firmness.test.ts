@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { isDefined } from '#core/statistics/result.ts'
 import { buildReport } from './build-report.ts'
+import { findCertainty } from './find.ts'
 import { agreementOf, agreementText, firmnessOf } from './firmness.ts'
 import { fixtureReportInput } from './fixture.ts'
 import type { ReportInput } from './report-input.ts'
@@ -47,6 +48,27 @@ describe('how sure the report is', () => {
     expect(summary.rule).toBe('summaryUnsure')
     expect(titleText(summary, wordsOf('en'))).toMatch(/^A first picture, not yet a verdict: assessors agree poorly/u)
     expect(titleText(certainty(input), wordsOf('zh-CN'))).toMatch(/^还没有领域站得住；/u)
+  })
+
+  test('a good coefficient whose interval reaches down to poor is said with that interval, not as solid', () => {
+    const value = buildReport(withRatings(({ level }) => level))
+    const firm = { ...value, areas: value.areas.filter((area) => firmnessOf(value, area) === 'firm') }
+    const { instrument } = value.agreement
+    const told = (low: number) => ({
+      ...firm,
+      agreement: {
+        ...value.agreement,
+        instrument: { ...instrument, alpha: 0.77, units: 11, interval: { ...reach, low, high: 1.18 } },
+      },
+    })
+    const reach = { low: 0, high: 1, level: 0.95, method: 'jackknife-t' }
+    expect(findCertainty(told(0.45))).toMatchObject({ rule: 'certaintySolid', alpha: 0.77 })
+    const thin = findCertainty(told(0.35))
+    expect(thin).toMatchObject({ rule: 'certaintyThin', alpha: 0.77, low: 0.35, criteria: 11 })
+    expect(titleText(thin, wordsOf('en'))).toMatch(
+      /agreement is 0\.77, but on 11 criteria it could be as low as 0\.35$/u,
+    )
+    expect(titleText(thin, wordsOf('zh-CN'))).toMatch(/一致性0\.77；但只凭11条准则估计，实际可能低至0\.35$/u)
   })
 
   test('one level for everything leaves no coefficient, which is not weakness', () => {

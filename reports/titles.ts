@@ -145,6 +145,13 @@ export function titleText(finding: Finding, words: Words): string {
       return titles.certaintyWeak({ ...finding, weak: words.list(finding.weak.map(inside)) })
     case 'certaintyPartly':
       return titles.certaintyPartly({ ...finding, partly: words.list(finding.partly.map(inside)) })
+    case 'certaintyThin':
+      return titles.certaintyThin({
+        coverage: percent(finding.coverage),
+        alpha: words.coefficient(finding.alpha),
+        low: words.hundredths(finding.low),
+        criteria: count(finding.criteria),
+      })
     case 'certaintySolid':
       return titles.certaintySolid({ coverage: percent(finding.coverage), alpha: words.coefficient(finding.alpha) })
     case 'certaintyAlike':

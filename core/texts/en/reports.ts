@@ -106,6 +106,8 @@ export const reports = {
       `${firmAreas(d)}; ${list(d.weak)} must be verified before money follows`,
     certaintyPartly: (d: { firm: number; all: number; partly: string }) =>
       `${firmAreas(d)}; assessors agree only in part on ${list(d.partly)}`,
+    certaintyThin: (d: { coverage: string; alpha: string; low: string; criteria: string }) =>
+      `${d.coverage} of criteria are scored and agreement is ${d.alpha}, but on ${d.criteria} criteria it could be as low as ${d.low}`,
     certaintySolid: (d: { coverage: string; alpha: string }) =>
       `The picture is solid: ${d.coverage} of criteria are scored, agreement is ${d.alpha} and no area is weak`,
     certaintyAlike: (d: { coverage: string }) =>
@@ -183,6 +185,8 @@ export const reports = {
     certaintyWeak: 'some area has less than 80% of its weight scored, agreement below 0.45, or too few raters',
     certaintyPartly: 'some area has agreement from 0.45 to below 0.62',
     certaintyAlike: 'every level given is the same, so that there is no α',
+    certaintyThin:
+      'every area has enough coverage, agreement and raters, but the interval of the agreement reaches below 0.45',
     certaintySolid: 'every area has enough coverage, agreement and raters',
     movementBaseline: 'there is no former run',
     movementNone: 'the two years cannot be compared',

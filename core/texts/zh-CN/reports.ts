@@ -76,6 +76,8 @@ export const reports: Like<typeof english> = {
     certaintyImported: () => '级别取自以往的记分卡，没有评分人，无法显示一致性',
     certaintyWeak: (d) => `${firmAreas(d)}；${d.weak}须核实后再谈投入`,
     certaintyPartly: (d) => `${firmAreas(d)}；评估员对${d.partly}只有部分一致`,
+    certaintyThin: (d) =>
+      `准则已评${d.coverage}，一致性${d.alpha}；但只凭${d.criteria}条准则估计，实际可能低至${d.low}`,
     certaintySolid: (d) => `结论站得住：准则已评${d.coverage}，一致性${d.alpha}，没有薄弱领域`,
     certaintyAlike: (d) => `准则已评${d.coverage}，评估员给出的级别全部相同`,
     movementBaseline: (d) => `本次为基线：明年的变化将与${d.score}对照`,
@@ -134,6 +136,7 @@ export const reports: Like<typeof english> = {
     certaintyWeak: '有领域已评权重不足80%、一致性低于0.45，或评分人太少',
     certaintyPartly: '有领域一致性在0.45至0.62之间',
     certaintyAlike: '所有级别都相同，没有α',
+    certaintyThin: '各领域的覆盖、一致性和评分人数都足够，但一致性的区间低到0.45以下',
     certaintySolid: '各领域的覆盖、一致性和评分人数都足够',
     movementBaseline: '没有以往的得分快照',
     movementNone: '两年无法比较',
