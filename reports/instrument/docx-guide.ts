@@ -69,17 +69,15 @@ export function guideBody(pack: Pack, guide: Guide, form: GuideForm, speech: Spe
         const [first = '', ...others] = speech.say(question.question)
         return [
           ...paragraphs({ lines: [`${number}  ${first}`, ...others] }, 22, { style: 'Question', keepNext: true }),
+          // Under the question, where an interviewer short of time looks for the ones to ask.
+          ...(marked
+            ? note({ lines: [speech.tell((t) => t.inShortVersion).join(' / ')], bold: true }, { keepNext: true })
+            : []),
           ...body({ lead: speech.tell((t) => t.probe), lines: speech.say(question.probe) }, { keepNext: true }),
           ...body(
             { lead: speech.tell((t) => t.listenFor), lines: speech.say(question.listenFor), colour: colours.ink2 },
-            { keepNext: marked || informs.length > 0 || form.toWriteIn },
+            { keepNext: informs.length > 0 || form.toWriteIn },
           ),
-          ...(marked
-            ? note(
-                { lines: speech.tell((t) => t.inShortVersion), bold: true },
-                { keepNext: informs.length > 0 || form.toWriteIn },
-              )
-            : []),
           ...(informs.length === 0
             ? []
             : note({ lead: speech.tell((t) => t.informs), lines: informs }, { keepNext: form.toWriteIn })),

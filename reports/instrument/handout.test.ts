@@ -235,6 +235,13 @@ describe('the Word file', { timeout: 30_000 }, () => {
     expect(text.split('<w:tbl>')).toHaveLength(5)
   })
 
+  test('a question of the 45-minute version is marked under its words, in one line, before what to listen for', async () => {
+    const text = await word({ part: 'guide', id: 'ceo', language: 'both' })
+    const places = ['1  ', '属于45分钟版 / in the 45-minute version', '追问'].map((words) => text.indexOf(words))
+    expect(places).not.toContain(-1)
+    expect(places).toEqual(places.toSorted((a, b) => a - b))
+  })
+
   test('of the 45-minute version has only its questions and topics', async () => {
     const text = await word({ part: 'guideShort', id: 'ceo' })
     expect(text).toContain('One question for 45 minutes')
@@ -306,6 +313,32 @@ describe('the workbook', { timeout: 30_000 }, () => {
   test('of one part has the sheet of that part', async () => {
     expect((await workbook({ part: 'guideShort', id: 'ceo', language: 'zh-CN' })).names).toEqual(['说明', '首席执行官'])
     expect((await workbook({ part: 'checklist', id: 'delivery' })).names).toEqual(['Read me', 'Checklists'])
+  })
+
+  test.each([
+    ['requests', null, 'Remark'],
+    ['checklist', 'promise', 'Done'],
+    ['guide', 'ceo', 'Notes'],
+    ['form', 'walk', 'Answer'],
+  ] as const)('of %s prints its last column to write in on the page of what it answers', async (part, id, last) => {
+    const { bytes } = await made({ part, id, format: 'xlsx' })
+    const sheet = await partText(bytes, 'xl/worksheets/sheet2.xml')
+    const shared = [...(await partText(bytes, 'xl/sharedStrings.xml')).matchAll(/<si>.*?<t[^>]*>([^<]*)</gu)]
+    const heads = [...sheet.matchAll(/<c r="[A-Z]+1"[^>]*><v>(\d+)</gu)].map((cell) => shared[Number(cell[1])]![1])
+    expect(heads.slice(-2)).toEqual([last, 'Informs'])
+    const widths = [...sheet.matchAll(/<col min="(\d+)" max="(\d+)" width="([\d.]+)"/gu)].flatMap(
+      ([, from, to, width]) => Array.from({ length: Number(to) - Number(from) + 1 }, () => Number(width)),
+    )
+    expect(widths).toHaveLength(heads.length)
+    // what A4 on its side holds in the smallest type that can be read
+    expect(widths.slice(0, -1).reduce((sum, one) => sum + one, 0)).toBeLessThanOrEqual(189)
+  })
+
+  test('of a guide marks the 45-minute questions only where others stand beside them', async () => {
+    expect((await workbook({ part: 'guide', id: 'ceo' })).text).toContain('>45-minute version<')
+    const { text } = await workbook({ part: 'guideShort', id: 'ceo' })
+    expect(text).not.toContain('>45-minute version<')
+    expect(text).toContain('One question, with a column for notes')
   })
 
   test('two languages stand in one cell', async () => {

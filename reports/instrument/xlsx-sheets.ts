@@ -12,7 +12,7 @@ export type Held = { sheet: SheetSpec; holds: Lines }
 const wrapped: CellStyle = { wrap: true, line: 'hair' }
 const strong: CellStyle = { ...wrapped, bold: true }
 const centred: CellStyle = { ...wrapped, align: 'center' }
-/** Columns left empty for the reader's own hand. */
+/** Columns left empty for the reader's own hand: on paper on the page of the words they answer, before what is only looked up. */
 const toFill: CellStyle = { ...wrapped, fill: 'F5F4EF' }
 
 /** Languages one below the other; nothing at all is an empty cell. */
@@ -90,26 +90,26 @@ export function requestsSheet({ pack, requests }: Selection, speech: Speech): He
       cell(speech.say(request.why)),
       cell(speech.both((_, said) => request.forms.map(said).join('\n'))),
       cell(speech.say(request.owner)),
+      null,
+      null,
+      null,
       cell(informedLines(speech, pack, request.informs)),
-      null,
-      null,
-      null,
     ]),
   )
   const columns = [
     headed(speech, (t) => t.area, 16),
     headed(speech, (t) => t.requestName, 22, strong),
-    headed(speech, (t) => t.request, 46),
-    headed(speech, (t) => t.why, 34),
-    headed(speech, (t) => t.forms, 24),
-    headed(speech, (t) => t.owner, 20),
-    headed(speech, (t) => t.informs, 34),
+    headed(speech, (t) => t.request, 40),
+    headed(speech, (t) => t.why, 28),
+    headed(speech, (t) => t.forms, 20),
+    headed(speech, (t) => t.owner, 16),
     headed(speech, (t) => t.received, 11, { ...toFill, align: 'center' }),
     headed(speech, (t) => t.date, 12, { ...toFill, numberFormat: 'yyyy-mm-dd' }),
-    headed(speech, (t) => t.remark, 24, toFill),
+    headed(speech, (t) => t.remark, 22, toFill),
+    headed(speech, (t) => t.informs, 34),
   ]
   return {
-    sheet: ticked(sheetOf(speech.tell((t) => t.sheets.requests)[0]!, columns, rows, 2), 7),
+    sheet: ticked(sheetOf(speech.tell((t) => t.sheets.requests)[0]!, columns, rows, 2), 6),
     holds: speech.tell((t) => t.holds.requests({ count: rows.length })),
   }
 }
@@ -123,9 +123,9 @@ export function checklistsSheet({ pack, checklists }: Selection, speech: Speech)
         cell(speech.both((_, said) => `${topic.number} ${said(topic.name)}`)),
         cell(speech.say(item.lookAt)),
         cell(speech.say(item.goodLooksLike)),
+        null,
+        null,
         cell(informedLines(speech, pack, item.informs)),
-        null,
-        null,
       ]),
     ),
   )
@@ -134,12 +134,12 @@ export function checklistsSheet({ pack, checklists }: Selection, speech: Speech)
     headed(speech, (t) => t.topic, 18, strong),
     headed(speech, (t) => t.lookAt, 44),
     headed(speech, (t) => t.goodLooksLike, 44),
-    headed(speech, (t) => t.informs, 34),
     headed(speech, (t) => t.finding, 40, toFill),
     headed(speech, (t) => t.done, 9, { ...toFill, align: 'center' }),
+    headed(speech, (t) => t.informs, 34),
   ]
   return {
-    sheet: ticked(sheetOf(speech.tell((t) => t.sheets.checklists)[0]!, columns, rows, 2), 6),
+    sheet: ticked(sheetOf(speech.tell((t) => t.sheets.checklists)[0]!, columns, rows, 2), 5),
     holds: speech.tell((t) => t.holds.checklists({ count: rows.length })),
   }
 }
@@ -147,28 +147,30 @@ export function checklistsSheet({ pack, checklists }: Selection, speech: Speech)
 /** One interview guide with a column for notes. */
 export function guideSheet(pack: Pack, guide: Guide, speech: Speech): Held {
   const questions = guide.topics.flatMap((topic) => topic.questions.map((question) => ({ topic, question })))
+  const short = questions.filter(({ question }) => question.inShortVersion).length
+  // A mark on every question, or on none, tells nothing.
+  const marks = short > 0 && short < questions.length
   const rows = questions.map(({ topic, question }): CellSpec[] => [
     cell(speech.say(topic.name)),
     cell(speech.say(question.question)),
     cell(speech.say(question.probe)),
     cell(speech.say(question.listenFor)),
-    cell(informedLines(speech, pack, question.informs)),
-    question.inShortVersion ? '✓' : null,
+    ...(marks ? [question.inShortVersion ? '✓' : null] : []),
     null,
+    cell(informedLines(speech, pack, question.informs)),
   ])
   const columns = [
     headed(speech, (t) => t.topic, 18),
     headed(speech, (t) => t.question, 40, strong),
-    headed(speech, (t) => t.probe, 36),
-    headed(speech, (t) => t.listenFor, 44),
+    headed(speech, (t) => t.probe, 34),
+    headed(speech, (t) => t.listenFor, 42),
+    ...(marks ? [headed(speech, (t) => t.shortVersion, 11, centred)] : []),
+    headed(speech, (t) => t.notesColumn, 42, toFill),
     headed(speech, (t) => t.informs, 32),
-    headed(speech, (t) => t.shortVersion, 11, centred),
-    headed(speech, (t) => t.notesColumn, 50, toFill),
   ]
-  const short = questions.filter(({ question }) => question.inShortVersion).length
   return {
     sheet: sheetOf(speech.say(guide.name)[0]!, columns, rows, 2),
-    holds: speech.tell((t) => t.holds.guide({ count: rows.length, short })),
+    holds: speech.tell((t) => t.holds.guide({ count: rows.length, short: marks ? short : 0 })),
   }
 }
 
@@ -184,8 +186,8 @@ export function formSheet(pack: Pack, form: Form, speech: Speech): Held {
           field.kind === 'choice' ? (field.choices ?? []).map((one) => said(one.name)).join('\n') : t.kinds[field.kind],
         ),
       ),
-      cell(informedLines(speech, pack, field.informs)),
       null,
+      cell(informedLines(speech, pack, field.informs)),
     ]),
   )
   const columns = [
@@ -193,8 +195,8 @@ export function formSheet(pack: Pack, form: Form, speech: Speech): Held {
     headed(speech, (t) => t.field, 34, strong),
     headed(speech, (t) => t.help, 44),
     headed(speech, (t) => t.choices, 24),
-    headed(speech, (t) => t.informs, 34),
     headed(speech, (t) => t.answer, 50, toFill),
+    headed(speech, (t) => t.informs, 34),
   ]
   return {
     sheet: sheetOf(speech.say(form.name)[0]!, columns, rows, 2),
