@@ -170,6 +170,19 @@ test('words are looked for in all instruments, stay in the address, and lead int
   await expect(page.getByLabel('Search all instruments')).toHaveValue('品牌承诺')
 })
 
+test('on a phone the current view of the row is in sight, the last one too', async () => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  for (const [view, name] of [
+    ['use', 'Where used'],
+    ['criteria', 'Criteria and levels'],
+  ] as const) {
+    await page.goto(`${library}/cx-diagnostic/1.0.0?view=${view}`)
+    const current = page.locator('.sub [aria-current="page"]')
+    await expect(current).toContainText(name)
+    await expect(current).toBeInViewport({ ratio: 1 })
+  }
+})
+
 test('on paper a criterion keeps the line that says where it is used', async () => {
   await page.goto(`${library}/small-pack/1.1.0`)
   await expect(page.getByRole('button', { name: /Brand promise/ })).toBeVisible()
