@@ -5,6 +5,7 @@ import type { Aspect, Pack } from '#core/instrument/pack.ts'
 import type { Text } from '#core/language.ts'
 import { colours } from '../colours.ts'
 import { body, cellOf, chapter, heading, landscapeWidth, note, portraitWidth, table } from './docx-pieces.ts'
+import { horizonsLine } from '#core/instrument/horizons-line.ts'
 import { seenLinks } from '#core/instrument/seen-links.ts'
 import { informedLines } from './speech.ts'
 import type { HandoutTexts, Lines, Speech } from './speech.ts'
@@ -36,16 +37,7 @@ export function aboutChapter(pack: Pack, speech: Speech): FileChild[] {
         : [
             ...body({
               lead: speech.tell((t) => t.horizons),
-              lines: speech.both((t, said) =>
-                roadmap.horizons
-                  // Many a horizon is named by its months.
-                  .map((one) =>
-                    said(one.name).includes(String(one.months))
-                      ? said(one.name)
-                      : `${said(one.name)}${t.colon}${t.months(one)}`,
-                  )
-                  .join(t.semicolon),
-              ),
+              lines: speech.both((t, said) => horizonsLine(roadmap, t, said)),
             }),
             ...named(roadmap.dimensions, speech),
           ],

@@ -183,6 +183,44 @@ test('on a phone the current view of the row is in sight, the last one too', asy
   }
 })
 
+test('the whole instrument can be handed out from every view', async () => {
+  for (const view of ['criteria', 'guides', 'about']) {
+    await page.goto(`${library}/customer-strategy/1.0.0?view=${view}`)
+    const links = page.getByRole('link', { name: /^(Excel|Word) ?: Customer strategy maturity$/ })
+    await expect(links).toHaveCount(2)
+    await page.getByLabel('To hand out').selectOption('en')
+    await expect(links.first()).toHaveAttribute('href', /format=xlsx&language=en&part=all$/)
+  }
+})
+
+test('what an instrument leads to stands on its page: modes, roadmap, next steps, and the fields of a form', async () => {
+  await page.setViewportSize({ width: 1440, height: 900 })
+  await page.goto(`${library}/customer-strategy/1.0.0?view=about`)
+  const roadmap = page.getByRole('region', { name: 'Roadmap' })
+  await expect(roadmap).toContainText('6 months: first changes seen; 12 months: made routine; 24 months: set apart')
+  await expect(roadmap.getByText('Technology', { exact: true })).toBeVisible()
+  await expect(page.getByRole('region', { name: 'Next steps' }).getByText('See the work on site')).toBeVisible()
+  await expectSound(page, 'about, with a roadmap')
+  await page.goto(`${library}/foundations-audit/1.0.0?view=about`)
+  await expect(page.getByRole('region', { name: 'Modes' }).getByText('Lived experience')).toBeVisible()
+  const form = page.getByRole('region', { name: 'Touchpoint walk-through' })
+  await expect(form.getByRole('heading', { name: 'Feeling and judgement' })).toBeVisible()
+  await expect(form).toContainText('Hardly any · A little · A lot')
+  await expectSound(page, 'about, with a form')
+})
+
+test('on paper the first guide begins on the first page and each further one on its own', async () => {
+  await page.emulateMedia({ media: 'print' })
+  await page.goto(`${library}/cx-diagnostic/1.0.0?view=guides`)
+  const guides = page.locator('.pack-guide')
+  await expect(guides).toHaveCount(6)
+  const breaks = await guides.evaluateAll((all) =>
+    all.map((guide) => [getComputedStyle(guide).breakBefore, getComputedStyle(guide).breakInside]),
+  )
+  expect(breaks).toEqual([['auto', 'auto'], ...Array.from({ length: 5 }, () => ['page', 'auto'])])
+  await page.emulateMedia({ media: null })
+})
+
 test('on paper a criterion keeps the line that says where it is used', async () => {
   await page.goto(`${library}/small-pack/1.1.0`)
   await expect(page.getByRole('button', { name: /Brand promise/ })).toBeVisible()

@@ -88,7 +88,7 @@ export const library = {
   references: 'Quoted figures',
   referencesNote: 'context, never a benchmark of your organisation',
   year: (d: { year: number }) => `${d.year}`,
-  notes: 'How the content was made',
+  notes: 'Notes on rating and origin',
   licence: (d: { licence: string }) => `Licence: ${d.licence}`,
   usedIn: (d: { count: number; more: boolean }) =>
     d.count === 0

@@ -82,7 +82,7 @@ export const library: Like<typeof english> = {
   references: '引用的数字',
   referencesNote: '只作背景，不是您组织的基准',
   year: (d) => `${d.year}年`,
-  notes: '内容是怎样写成的',
+  notes: '评级要点与内容来源',
   licence: (d) => `许可：${d.licence}`,
   usedIn: (d) => (d.count === 0 ? '尚未使用' : `已用于${d.more ? '超过' : ''}${d.count}次诊断`),
   inDiagnostics: (d) => (d.count === 0 ? '尚未使用' : `${d.count}次诊断`),

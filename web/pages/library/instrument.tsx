@@ -12,10 +12,11 @@ import { PageHead } from '../../shell/page.tsx'
 import { Answer, Empty } from '../../shell/states.tsx'
 import { SubNav } from '../../shell/sub-nav.tsx'
 import { useFormat, useSay, useTexts } from '../../theme/preferences.tsx'
+import { AboutView } from './about-view.tsx'
 import { CriteriaView } from './criteria-view.tsx'
 import { countFound, type SearchedView } from './found.ts'
-import { HandoutContext, HandoutPicker, type HandoutLanguage } from './handout.tsx'
-import { AboutView, ChecklistsView, GuidesView, RequestsView, SurveyView } from './other-views.tsx'
+import { Handout, HandoutContext, HandoutPicker, type HandoutLanguage } from './handout.tsx'
+import { ChecklistsView, GuidesView, RequestsView, SurveyView } from './other-views.tsx'
 import { aspectAt, useArrival, views, type LibrarySearch, type View } from './place.ts'
 import { matcher } from './search.ts'
 import { useDiagnosticsOf, UseView } from './use-view.tsx'
@@ -110,6 +111,7 @@ function Instrument({ pack }: { pack: Pack }): ReactElement {
           onChange={(event) => setQuery(event.currentTarget.value)}
         />
         <HandoutPicker value={language} onChange={setLanguage} />
+        <Handout pack={pack} part="all" name={say(pack.name)} words={library.handoutAll} />
         <span className="note" role="status">
           {searching ? library.found({ count: format.count(found) }) : ''}
         </span>

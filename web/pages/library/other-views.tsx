@@ -1,31 +1,18 @@
-/** What hangs on an instrument beside its criteria: documents, checklists, interviews, survey, background. */
-import type { ReactElement, ReactNode } from 'react'
+/** What hangs on an instrument beside its criteria: documents, checklists, interviews, survey. */
+import type { ReactElement } from 'react'
 import { Link } from '@tanstack/react-router'
 import type { Pack } from '#core/instrument/pack.ts'
 import { packPath, useWorkspace } from '../../data/places.ts'
-import { LevelBadge } from '../../marks/small-marks.tsx'
 import { Section } from '../../shell/page.tsx'
 import { useSay, useTexts } from '../../theme/preferences.tsx'
 import { checkMatches, itemMatches, questionMatches, requestMatches } from './found.ts'
 import { Handout } from './handout.tsx'
 import { Informs } from './jump.tsx'
+import { Pairs } from './pairs.tsx'
 import { placeOf } from './place.ts'
 import type { Match } from './search.ts'
 
 type ViewProps = { pack: Pack; match: Match }
-
-function Pairs({ pairs }: { pairs: readonly (readonly [string, ReactNode])[] }): ReactElement {
-  return (
-    <dl className="beside">
-      {pairs.map(([name, what]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>{what}</dd>
-        </div>
-      ))}
-    </dl>
-  )
-}
 
 export function RequestsView({ pack, match }: ViewProps): ReactElement {
   const { library } = useTexts()
@@ -129,6 +116,7 @@ export function GuidesView({ pack, match }: ViewProps): ReactElement {
       {guides.map(({ guide, topics }) => (
         <Section
           key={guide.role}
+          className="pack-guide"
           title={say(guide.name)}
           note={
             <>
@@ -225,77 +213,6 @@ export function SurveyView({ pack, match }: ViewProps): ReactElement {
           ))}
         </Section>
       ))}
-    </div>
-  )
-}
-
-export function AboutView({ pack }: { pack: Pack }): ReactElement {
-  const { library } = useTexts()
-  const say = useSay()
-  const levels = pack.scale.levels.map((level) => say(level.name))
-  return (
-    <div className="stack">
-      <Section title={library.scale}>
-        <ul>
-          {pack.scale.levels.map((level) => (
-            <li key={level.number} className="pack-thing">
-              <LevelBadge level={level.number} levels={levels} />
-              {level.description !== undefined && <p className="muted">{say(level.description)}</p>}
-            </li>
-          ))}
-        </ul>
-      </Section>
-      {pack.principles.length > 0 && (
-        <Section title={library.principles}>
-          <Pairs pairs={pack.principles.map((one) => [say(one.name), say(one.description)] as const)} />
-        </Section>
-      )}
-      {pack.references.length > 0 && (
-        <Section title={library.references} note={library.referencesNote}>
-          <ul>
-            {pack.references.map((reference) => (
-              <li key={reference.id} className="pack-thing">
-                <p>
-                  <b>{reference.figure}</b> {say(reference.statement)}
-                </p>
-                <p className="note">
-                  {[
-                    say(reference.source),
-                    ...(reference.year === undefined ? [] : [library.year({ year: reference.year })]),
-                    ...(reference.sample === undefined ? [] : [say(reference.sample)]),
-                  ].join(' · ')}
-                </p>
-              </li>
-            ))}
-          </ul>
-        </Section>
-      )}
-      {pack.forms.map((form) => (
-        <div key={form.id} className="place" id={placeOf.form(form.id).anchor} tabIndex={-1}>
-          <Section title={say(form.name)} note={<Handout pack={pack} part="form" id={form.id} name={say(form.name)} />}>
-            {form.intro !== undefined && <p className="muted">{say(form.intro)}</p>}
-            <Informs
-              pack={pack}
-              informs={[
-                ...new Set(form.sections.flatMap((section) => section.fields.flatMap((field) => field.informs))),
-              ]}
-            />
-          </Section>
-        </div>
-      ))}
-      {pack.notes.length > 0 && (
-        <Section title={library.notes}>
-          {pack.notes.map((note) => (
-            <p key={say(note)} className="muted">
-              {say(note)}
-            </p>
-          ))}
-        </Section>
-      )}
-      <p>
-        <Handout pack={pack} part="all" name={say(pack.name)} words={library.handoutAll} />
-      </p>
-      <p className="note">{library.licence({ licence: pack.licence })}</p>
     </div>
   )
 }
