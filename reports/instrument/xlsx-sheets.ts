@@ -12,7 +12,7 @@ export type Held = { sheet: SheetSpec; holds: Lines }
 const wrapped: CellStyle = { wrap: true, line: 'hair' }
 const strong: CellStyle = { ...wrapped, bold: true }
 const centred: CellStyle = { ...wrapped, align: 'center' }
-/** Columns left empty for the reader's own hand: on paper on the page of the words they answer, before what is only looked up. */
+/** Columns left empty for the reader's own hand. */
 const toFill: CellStyle = { ...wrapped, fill: 'F5F4EF' }
 
 /** Languages one below the other; nothing at all is an empty cell. */
@@ -109,7 +109,7 @@ export function requestsSheet({ pack, requests }: Selection, speech: Speech): He
     headed(speech, (t) => t.informs, 34),
   ]
   return {
-    sheet: ticked(sheetOf(speech.tell((t) => t.sheets.requests)[0]!, columns, rows, 2), 6),
+    sheet: ticked(toWriteOn(sheetOf(speech.tell((t) => t.sheets.requests)[0]!, columns, rows, 2)), 6),
     holds: speech.tell((t) => t.holds.requests({ count: rows.length })),
   }
 }
@@ -139,7 +139,7 @@ export function checklistsSheet({ pack, checklists }: Selection, speech: Speech)
     headed(speech, (t) => t.informs, 34),
   ]
   return {
-    sheet: ticked(sheetOf(speech.tell((t) => t.sheets.checklists)[0]!, columns, rows, 2), 5),
+    sheet: ticked(toWriteOn(sheetOf(speech.tell((t) => t.sheets.checklists)[0]!, columns, rows, 2)), 5),
     holds: speech.tell((t) => t.holds.checklists({ count: rows.length })),
   }
 }
@@ -169,7 +169,7 @@ export function guideSheet(pack: Pack, guide: Guide, speech: Speech): Held {
     headed(speech, (t) => t.informs, 32),
   ]
   return {
-    sheet: sheetOf(speech.say(guide.name)[0]!, columns, rows, 2),
+    sheet: toWriteOn(sheetOf(speech.say(guide.name)[0]!, columns, rows, 2)),
     holds: speech.tell((t) => t.holds.guide({ count: rows.length, short: marks ? short : 0 })),
   }
 }
@@ -199,7 +199,7 @@ export function formSheet(pack: Pack, form: Form, speech: Speech): Held {
     headed(speech, (t) => t.informs, 34),
   ]
   return {
-    sheet: sheetOf(speech.say(form.name)[0]!, columns, rows, 2),
+    sheet: toWriteOn(sheetOf(speech.say(form.name)[0]!, columns, rows, 2)),
     holds: speech.tell((t) => t.holds.form({ count: rows.length })),
   }
 }
@@ -297,6 +297,14 @@ export function referencesSheet(pack: Pack, speech: Speech): Held | null {
     sheet: sheetOf(speech.tell((t) => t.sheets.references)[0]!, columns, rows, 0),
     holds: speech.tell((t) => t.holds.references({ count: rows.length })),
   }
+}
+
+/**
+ * Printed one page wide, so that one writes beside the words one answers. The last column, the criteria informed, is
+ * looked up on the screen and would push the others apart.
+ */
+function toWriteOn(sheet: SheetSpec): SheetSpec {
+  return { ...sheet, printedColumns: sheet.columns.length - 1 }
 }
 
 /** A tick can be chosen from a list in the given column. */

@@ -1,6 +1,7 @@
 import { readXlsx } from 'hucre/xlsx'
 import JSZip from 'jszip'
 import { describe, expect, test } from 'vitest'
+import { schemaFaults } from '#test/support/schema-faults.ts'
 import { columnLetters, looksLikeFormula, sheetNames, writeWorkbook } from './workbook.ts'
 import type { SheetSpec } from './workbook.ts'
 
@@ -30,8 +31,8 @@ describe('a workbook', () => {
   })
 
   test.each([
-    ['one page wide while it can be read', 6, '1', 'Wide!$1:$1'],
-    ['several pages wide with the frozen column on each', 20, '2', 'Wide!$1:$1,Wide!$A:$A'],
+    ['one page wide while it can be read', 6, '1', "'Wide'!$1:$1"],
+    ['several pages wide with the frozen column on each', 20, '2', "'Wide'!$1:$1,'Wide'!$A:$A"],
   ])('prints %s', async (_, columns, across, titles) => {
     const bytes = await book({
       name: 'Wide',
@@ -42,7 +43,23 @@ describe('a workbook', () => {
     })
     const parts = await JSZip.loadAsync(bytes)
     expect(await parts.file('xl/worksheets/sheet1.xml')!.async('string')).toContain(`fitToWidth="${across}"`)
-    expect((await parts.file('xl/workbook.xml')!.async('string')).replaceAll("'", '')).toContain(`>${titles}<`)
+    expect((await parts.file('xl/workbook.xml')!.async('string')).replaceAll('&apos;', "'")).toContain(`>${titles}<`)
+  })
+
+  test('prints some columns only, of a sheet whose name has to be quoted', async () => {
+    const bytes = await book({
+      name: "Bob's list, 2! (R&D)",
+      columns: Array.from({ length: 20 }, (_, index) => ({ header: `c${index}`, width: 15 })),
+      rows: [[1], [2]],
+      print: 'landscape',
+      printedColumns: 3,
+    })
+    const parts = await JSZip.loadAsync(bytes)
+    expect(await parts.file('xl/worksheets/sheet1.xml')!.async('string')).toContain('fitToWidth="1"')
+    const names = (await parts.file('xl/workbook.xml')!.async('string')).replaceAll('&apos;', "'")
+    expect(names).toContain(">'Bob''s list, 2! (R&amp;D)'!$A$1:$C$3<")
+    expect(names).toContain(">'Bob''s list, 2! (R&amp;D)'!$1:$1<")
+    expect(await schemaFaults(bytes, 'xlsx')).toEqual([])
   })
 
   test('gives the same bytes for the same sheets', async () => {

@@ -68,6 +68,8 @@ export type SheetSpec = {
   hidden?: boolean
   /** A4, the header repeated; as many pages wide as it takes to be read, with the frozen columns on each. */
   print?: 'portrait' | 'landscape'
+  /** Only so many columns from the left are printed; the rest is for the screen. */
+  printedColumns?: number
 }
 
 export type WorkbookSpec = {
@@ -109,7 +111,8 @@ export async function writeWorkbook(workbook: WorkbookSpec): Promise<Uint8Array>
     properties: { title: cleanText(workbook.title), creator: 'Touchstone', created: made, modified: made },
     defaultFont: bodyFont,
   })
-  const styled = await patchPart(written, 'xl/styles.xml', correctedStyles)
+  const referring = await patchPart(written, 'xl/workbook.xml', quotedSheetNames)
+  const styled = await patchPart(referring, 'xl/styles.xml', correctedStyles)
   const { language } = workbook
   if (language === undefined) return styled
   return patchPart(styled, 'docProps/core.xml', (core) => coreProperties(core, { madeAt: workbook.madeAt, language }))
@@ -214,6 +217,9 @@ function writtenSheet(
             fitToWidth: pagesAcross(sheet, sheet.print),
             fitToHeight: 0,
             printTitlesRow: '$1:$1',
+            ...(sheet.printedColumns === undefined
+              ? {}
+              : { printArea: `$A$1:$${columnLetters(sheet.printedColumns - 1)}$${sheet.rows.length + 1}` }),
             ...(pagesAcross(sheet, sheet.print) > 1 && repeats(sheet, sheet.print)
               ? { printTitlesColumn: `$A:$${columnLetters((sheet.frozenColumns ?? 0) - 1)}` }
               : {}),
@@ -221,6 +227,20 @@ function writtenSheet(
         }
       : {}),
   }
+}
+
+/**
+ * The library refers to a sheet by its bare name. With a space or a bracket in it no spreadsheet understands that: heads
+ * are not repeated, the printed columns are not kept, and Excel may offer to repair the file.
+ */
+function quotedSheetNames(book: string): string {
+  return book.replace(/(<definedName [^>]*>)([^<]*)(?=<\/definedName>)/gu, (whole, tag: string, reference: string) => {
+    const parts = /^(.+?)!(\$[$A-Z\d:]+)(?:,\1!(\$[$A-Z\d:]+))?$/u.exec(reference)
+    if (parts === null) return whole
+    const [, name = '', ...ranges] = parts
+    const quoted = `'${name.replaceAll(/'|&apos;/gu, '$&$&')}'`
+    return tag + ranges.flatMap((range) => (range === undefined ? [] : [`${quoted}!${range}`])).join(',')
+  })
 }
 
 /** Points between the margins of A4, and the smallest type somebody should have to read on paper. */
@@ -250,7 +270,7 @@ function pagesAcross(sheet: SheetSpec, print: 'portrait' | 'landscape'): number 
   const repeated = repeats(sheet, print) ? shownWidth(sheet.columns.slice(0, sheet.frozenColumns)) : 0
   let pages = 1
   let used = 0
-  for (const { width, hidden } of sheet.columns) {
+  for (const { width, hidden } of sheet.columns.slice(0, sheet.printedColumns)) {
     if (hidden) continue
     if (used > 0 && used + width > room) {
       pages += 1
