@@ -209,7 +209,7 @@ test('what an instrument leads to stands on its page: modes, roadmap, next steps
   await expectSound(page, 'about, with a form')
 })
 
-test('on paper the first guide begins on the first page and each further one on its own', async () => {
+test('on paper guides begin on pages of their own from the first on, and a questionnaire leaves none half empty', async () => {
   await page.emulateMedia({ media: 'print' })
   await page.goto(`${library}/cx-diagnostic/1.0.0?view=guides`)
   const guides = page.locator('.pack-guide')
@@ -218,6 +218,12 @@ test('on paper the first guide begins on the first page and each further one on 
     all.map((guide) => [getComputedStyle(guide).breakBefore, getComputedStyle(guide).breakInside]),
   )
   expect(breaks).toEqual([['auto', 'auto'], ...Array.from({ length: 5 }, () => ['page', 'auto'])])
+  // questions keep together one by one, and fill the page before a new aspect begins
+  await page.goto(`${library}/foundations-audit/1.0.0/questionnaire`)
+  const aspect = page.getByRole('region', { name: 'Brand promise' })
+  await expect(aspect).toHaveCSS('break-inside', 'auto')
+  for (const question of await aspect.locator('ol > li').all())
+    await expect(question).toHaveCSS('break-inside', 'avoid')
   await page.emulateMedia({ media: null })
 })
 
