@@ -2,9 +2,9 @@
 import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { basename, join } from 'node:path'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { StartProblem } from '#launcher/problem.mjs'
 import { makeLink, setupNeeded } from '#server/accounts/one-time-links.ts'
-import { buildApp } from '#server/http/app.ts'
 import { hashKey, takeFirstStart } from '#server/installation.ts'
 import { noteAddress } from '#server/listening.ts'
 import { isRunning } from '#server/postgres/processes.ts'
@@ -52,11 +52,17 @@ export async function startServer(
   await checkPort(settings)
   const undo: (() => Promise<void>)[] = []
   try {
+    const database =
+      settings.databaseUrl === null
+        ? embedded(settings, undo)
+        : Promise.resolve({ url: settings.databaseUrl, lost: never })
+    // PostgreSQL comes up while this process loads the routes
+    await nextTurn()
     const webFolder = web ? prepareWeb(progress) : Promise.resolve(null)
-    // reported below, where it is awaited
-    webFolder.catch(() => {})
-    const { url, lost } =
-      settings.databaseUrl === null ? await embedded(settings, undo) : { url: settings.databaseUrl, lost: never }
+    // both are reported below, where they are awaited
+    for (const promise of [database, webFolder]) promise.catch(() => {})
+    const { buildApp } = await import('#server/http/app.ts')
+    const { url, lost } = await database
     signal.throwIfAborted()
     if ((await prepareDatabase(url, settings)).length > 0) progress('database')
     signal.throwIfAborted()
@@ -109,8 +115,9 @@ async function embedded(
   { dataFolder }: Settings,
   undo: (() => Promise<void>)[],
 ): Promise<{ url: string; lost: Promise<StartProblem> }> {
-  const postgres = await startEmbeddedPostgres({ dataFolder })
-  undo.push(() => postgres.stop())
+  const starting = startEmbeddedPostgres({ dataFolder })
+  undo.push(async () => (await starting).stop())
+  const postgres = await starting
   const lost = postgres.ended.then(({ asked }) =>
     asked ? never : new StartProblem('postgres.lost', { log: join(dataFolder, 'postgres.log') }),
   )
@@ -142,7 +149,7 @@ function isLoopback(host: string): boolean {
 async function prepareWeb(progress: Progress): Promise<string> {
   const { buildWeb, webSourcesHash } = await import('#web/build.ts')
   const home = join(root, '.build')
-  const folder = join(home, `web-${await webSourcesHash()}`)
+  const folder = join(home, `web-${webSourcesHash()}`)
   if (await stat(join(folder, 'index.html')).catch(() => null)) return folder
   progress('web')
   const unfinished = `${folder}.${process.pid}`

@@ -3,7 +3,7 @@
  * The only file of web (with vite.config.ts) that runs outside the browser.
  */
 import { createHash } from 'node:crypto'
-import { readdir, readFile } from 'node:fs/promises'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 
 const root = join(import.meta.dirname, '..')
@@ -14,12 +14,12 @@ const sources = ['web', 'core', 'contract', 'package-lock.json']
  * A name for the state of the sources, 16 hexadecimal digits: the same files give the same name on every machine.
  * Tests are left out.
  */
-export async function webSourcesHash(): Promise<string> {
+export function webSourcesHash(): string {
   const files: string[] = []
   for (const source of sources) {
     if (source.includes('.')) files.push(source)
     else {
-      const entries = await readdir(join(root, source), { recursive: true, withFileTypes: true })
+      const entries = readdirSync(join(root, source), { recursive: true, withFileTypes: true })
       for (const entry of entries) {
         if (entry.isFile() && !entry.name.includes('.test.'))
           files.push(relative(root, join(entry.parentPath, entry.name)))
@@ -30,7 +30,7 @@ export async function webSourcesHash(): Promise<string> {
   for (const file of files.map((name) => name.replaceAll('\\', '/')).sort()) {
     hash
       .update(`${file}\0`)
-      .update(await readFile(join(root, file)))
+      .update(readFileSync(join(root, file)))
       .update('\0')
   }
   return hash.digest('hex').slice(0, 16)

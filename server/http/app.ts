@@ -45,6 +45,8 @@ import { ProblemError, problem, sentenceOf, statusOf, translateDatabaseError } f
 export async function buildApp(services: Services, webFolder: string | null): Promise<FastifyInstance> {
   const { settings } = services
   const app = Fastify({
+    // zod's are set below; without this Fastify loads compilers for JSON schemas that no route of ours uses
+    schemaController: { compilersFactory: { buildValidator: noCompiler, buildSerializer: noCompiler } },
     // a request that has not arrived whole by then never will; the largest upload needs minutes
     requestTimeout: 30 * 60_000,
     logger:
@@ -148,10 +150,15 @@ export async function buildApp(services: Services, webFolder: string | null): Pr
   let index: string | null = null
   if (webFolder !== null) {
     index = await readFile(join(webFolder, 'index.html'), 'utf8')
-    await app.register(staticFiles, { root: webFolder, index: false, immutable: true, maxAge: '30d', wildcard: false })
+    const root = join(webFolder, 'assets')
+    await app.register(staticFiles, { root, prefix: '/assets/', index: false, immutable: true, maxAge: '30d' })
   }
   app.setNotFoundHandler((request, reply) => answerElsewhere(request, reply, routes, index))
   return app
+}
+
+function noCompiler(): never {
+  throw new Error("a schema of this server is not zod's")
 }
 
 function sendProblem(reply: FastifyReply, known: ProblemError, language: Language, id: string): FastifyReply {
@@ -223,6 +230,8 @@ function asProblem(error: FastifyError, request: FastifyRequest, language: Langu
     )
   }
   const { code, statusCode } = error
+  // files of the pages: a folder, or a way out of it
+  if (statusCode === 403) return problem('notFound')
   if (statusCode === 413) return problem('request.tooLarge')
   if (statusCode === 415 || code === 'FST_INVALID_MULTIPART_CONTENT_TYPE') return problem('request.mediaType')
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500)

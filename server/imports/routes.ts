@@ -9,8 +9,10 @@ import { FileReply, serveRead, type Api } from '#server/http/serve.ts'
 import { withUpload } from '#server/http/upload.ts'
 import { listRatings } from '#server/ratings/ratings.ts'
 import { maybeOne, sql } from '#server/storage/database.ts'
-import * as flow from './flow.ts'
-import { scoringWorkbook } from './workbook/export.ts'
+import type { Scene } from './flow.ts'
+
+/** Readers of tables and workbooks, loaded with the first import. */
+const flow = () => import('./flow.ts')
 
 const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
@@ -25,8 +27,9 @@ export function registerImportRoutes(api: Api): void {
   serveRead(api, contract.uploadImport, finer, async (context) => {
     const { params, query, request } = context
     if (query.kind !== 'workbook') context.require('import.manage')
+    const { takeFile } = await flow()
     return withUpload(request, (part) =>
-      flow.takeFile(sceneOf(context, params), query.kind, query.pack, {
+      takeFile(sceneOf(context, params), query.kind, query.pack, {
         name: part.filename || 'file',
         content: part.file,
         cutOff: () => part.file.truncated,
@@ -35,23 +38,23 @@ export function registerImportRoutes(api: Api): void {
   })
 
   serveRead(api, contract.listImports, finer, async ({ params, ...scene }) => ({
-    rows: await flow.list(sceneOf(scene, params)),
+    rows: await (await flow()).list(sceneOf(scene, params)),
   }))
   serveRead(api, contract.getImport, finer, async ({ params, ...scene }) =>
-    flow.show(sceneOf(scene, params), params.import),
+    (await flow()).show(sceneOf(scene, params), params.import),
   )
   serveRead(api, contract.previewImport, finer, async ({ params, body, ...scene }) =>
-    flow.setMapping(sceneOf(scene, params), params.import, body),
+    (await flow()).setMapping(sceneOf(scene, params), params.import, body),
   )
   serveRead(api, contract.commitImport, finer, async ({ params, ...scene }) =>
-    flow.commit(sceneOf(scene, params), params.import),
+    (await flow()).commit(sceneOf(scene, params), params.import),
   )
   serveRead(api, contract.undoImport, owner, async ({ params, ...scene }) =>
-    flow.undo(sceneOf(scene, params), params.import),
+    (await flow()).undo(sceneOf(scene, params), params.import),
   )
 
   serveRead(api, contract.getRefusedRows, finer, async ({ params, ...scene }) => {
-    const rows = await flow.refusedRows(sceneOf(scene, params), params.import)
+    const rows = await (await flow()).refusedRows(sceneOf(scene, params), params.import)
     return new FileReply(rows, 'text/csv; charset=utf-8', 'refused.csv')
   })
 
@@ -68,6 +71,7 @@ export function registerImportRoutes(api: Api): void {
       db,
       sql`select is_sample as "isSample" from workspace where workspace_id = ${workspace}`,
     )
+    const { scoringWorkbook } = await import('./workbook/export.ts')
     const content = await scoringWorkbook({
       diagnostic,
       isSample: sample?.isSample ?? false,
@@ -92,8 +96,8 @@ export function registerImportRoutes(api: Api): void {
 }
 
 function sceneOf(
-  { services, actor, language }: Pick<flow.Scene, 'services' | 'actor' | 'language'>,
+  { services, actor, language }: Pick<Scene, 'services' | 'actor' | 'language'>,
   params: { workspace: string; diagnostic: string },
-): flow.Scene {
+): Scene {
   return { services, actor, language, workspaceId: params.workspace, diagnosticId: params.diagnostic }
 }

@@ -3,7 +3,6 @@ import { problem } from '#server/http/problem.ts'
 import { serveRead, serveWrite, type Api } from '#server/http/serve.ts'
 import { recordEvent } from '#server/storage/audit.ts'
 import { one, run, sql } from '#server/storage/database.ts'
-import { importUnits } from './import-units.ts'
 import {
   findUnit,
   insertUnit,
@@ -90,6 +89,7 @@ export function registerOrganisationRoutes(api: Api): void {
     contract.importUnits,
     { action: 'organisation.manage' },
     async ({ db, actor, params, body, language }) => {
+      const { importUnits } = await import('./import-units.ts')
       const result = await importUnits(db, params.workspace, body.csv, body.commit, language)
       if (result.committed)
         await recordEvent(db, params.workspace, actor, 'unit.import', 'units', {

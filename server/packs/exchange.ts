@@ -4,8 +4,7 @@ import { writePack } from '#core/instrument/write-pack.ts'
 import { problem } from '#server/http/problem.ts'
 import { maybeOne, sql, type Queryable } from '#server/storage/database.ts'
 import { checkFiles } from './check-files.ts'
-import { newestOfEach } from './handout.ts'
-import { insertPack, listPacks, packHash, shippedPacks, type LibraryPack } from './library.ts'
+import { insertPack, listPacks, newestOfEach, packHash, shippedPacks, type LibraryPack } from './library.ts'
 import { readPackZip, writePackZip } from './zip.ts'
 
 /** Reads and checks a zip; with `commit` and no error it becomes a published version of the workspace. */

@@ -10,8 +10,3 @@ export async function handoutOf(pack: Pack, related: readonly Pack[], wish: Hand
     throw problem('pack.noPart', { pack: pack.id, part: wish.part, known: handout.known.join(', ') })
   return handout.file
 }
-
-/** One version of each instrument: the first of each id in a list that has the newest first. */
-export function newestOfEach(packs: readonly Pack[]): Pack[] {
-  return packs.filter((pack, index) => packs.findIndex((other) => other.id === pack.id) === index)
-}

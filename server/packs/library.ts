@@ -3,25 +3,19 @@
  * version by a copy in the workspace, so that a workspace is whole by itself (backup, restore, a newer program).
  */
 import { createHash } from 'node:crypto'
-import { readdir } from 'node:fs/promises'
-import { fileURLToPath } from 'node:url'
 import { canonicalPack } from '#core/instrument/canonical.ts'
 import { criteriaOf } from '#core/instrument/look-up.ts'
 import type { Pack } from '#core/instrument/pack.ts'
-import { readPack } from '#core/instrument/read-pack.ts'
 import { comparePackVersions } from '#core/instrument/versions.ts'
 import type { PackSummary } from '#contract/pack.ts'
 import { problem } from '#server/http/problem.ts'
 import { many, maybeOne, run, sql, type Queryable } from '#server/storage/database.ts'
-import { readPackFolder } from './read-folder.ts'
 
 export interface LibraryPack {
   pack: Pack
   hash: string
   origin: 'shipped' | 'imported'
 }
-
-const contentFolder = fileURLToPath(new URL('../../content/', import.meta.url))
 
 export function packHash(pack: Pack): string {
   return createHash('sha256').update(canonicalPack(pack)).digest('hex')
@@ -36,19 +30,9 @@ export function shippedPacks(): Promise<Map<string, LibraryPack>> {
 }
 
 async function loadShipped(): Promise<Map<string, LibraryPack>> {
-  const packs = new Map<string, LibraryPack>()
-  for (const entry of await readdir(contentFolder, { withFileTypes: true })) {
-    if (!entry.isDirectory()) continue
-    const folder = await readPackFolder(`${contentFolder}${entry.name}`)
-    if (!folder.ok) throw new Error(`the shipped pack ${entry.name} cannot be read: ${JSON.stringify(folder.faults)}`)
-    const { pack, faults } = readPack(folder.files)
-    if (pack === null)
-      throw new Error(
-        `the shipped pack ${entry.name} has faults: ${JSON.stringify(faults.filter((fault) => fault.severity === 'error').slice(0, 3))}`,
-      )
-    packs.set(pack.id, { pack, hash: packHash(pack), origin: 'shipped' })
-  }
-  return packs
+  const { readShippedPacks } = await import('./shipped.ts')
+  const packs = await readShippedPacks()
+  return new Map(packs.map((pack) => [pack.id, { pack, hash: packHash(pack), origin: 'shipped' }]))
 }
 
 /** The whole diagnostic stands first, and is what a new diagnostic proposes. */
@@ -70,6 +54,11 @@ export async function listPacks(db: Queryable, workspaceId: string): Promise<Lib
       rank(a.pack.id) - rank(b.pack.id) ||
       (a.pack.id < b.pack.id ? -1 : a.pack.id > b.pack.id ? 1 : -comparePackVersions(a.pack.version, b.pack.version)),
   )
+}
+
+/** One version of each instrument: the first of each id in a list that has the newest first. */
+export function newestOfEach(packs: readonly Pack[]): Pack[] {
+  return packs.filter((pack, index) => packs.findIndex((other) => other.id === pack.id) === index)
 }
 
 const cache = new Map<string, Pack>()

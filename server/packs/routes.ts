@@ -6,11 +6,11 @@ import { problem } from '#server/http/problem.ts'
 import { FileReply, serveRead, type Api } from '#server/http/serve.ts'
 import { receiveFile } from '#server/http/upload.ts'
 import { recordEvent } from '#server/storage/audit.ts'
-import { importPackZip, exportPackZip } from './exchange.ts'
-import { handoutOf, newestOfEach } from './handout.ts'
-import { countUses, getPack, listPacks, summarise } from './library.ts'
+import { countUses, getPack, listPacks, newestOfEach, summarise } from './library.ts'
 
 const packMegabytes = 25
+
+const exchange = () => import('./exchange.ts')
 
 const describeFault = (fault: Fault, language: Language) => ({
   code: fault.code,
@@ -40,6 +40,7 @@ export function registerPackRoutes(api: Api): void {
     async ({ services, actor, params, query, request, language }) => {
       // a file that arrives slowly, or never, holds no transaction
       const { bytes } = await receiveFile(request, packMegabytes)
+      const { importPackZip } = await exchange()
       return services.db.transaction(async (tx) => {
         const { pack, faults, committed } = await importPackZip(tx, params.workspace, bytes, query.commit === 'true')
         if (committed && pack !== null)
@@ -56,6 +57,7 @@ export function registerPackRoutes(api: Api): void {
   )
 
   serveRead(api, contract.exportPack, { action: 'pack.read' }, async ({ db, params }) => {
+    const { exportPackZip } = await exchange()
     const zip = await exportPackZip(db, params.workspace, params.pack, params.version)
     if (zip === null) throw problem('pack.unknown', { pack: params.pack, version: params.version })
     return new FileReply(zip, 'application/zip', `${params.pack}-${params.version}.zip`)
@@ -63,6 +65,7 @@ export function registerPackRoutes(api: Api): void {
   serveRead(api, contract.getHandout, { action: 'pack.read' }, async ({ db, params, query }) => {
     const pack = await getPack(db, params.workspace, params.pack, params.version)
     const all = await listPacks(db, params.workspace)
+    const { handoutOf } = await import('./handout.ts')
     const { bytes, mediaType, fileName } = await handoutOf(pack, newestOfEach(all.map((one) => one.pack)), {
       ...query,
       id: query.id ?? null,

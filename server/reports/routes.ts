@@ -1,7 +1,6 @@
 import * as contract from '#contract/report.ts'
-import { buildReport } from '#reports/build-report.ts'
-import { renderReport } from '#reports/render.ts'
-import { proposedTitles } from '#reports/titles.ts'
+import type { Language } from '#core/language.ts'
+import type { ReportInput } from '#reports/report-input.ts'
 import { packOf } from '#server/diagnostics/diagnostics.ts'
 import { problem } from '#server/http/problem.ts'
 import { FileReply, serveRead, serveWrite, type Api } from '#server/http/serve.ts'
@@ -10,13 +9,19 @@ import { recordEvent } from '#server/storage/audit.ts'
 import { run, sql } from '#server/storage/database.ts'
 import { gatherReport } from './gather.ts'
 
+/** What writes titles and files is loaded with the first of them: a start waits for none of it. */
+async function titlesOf(input: ReportInput, language: Language) {
+  const { buildReport } = await import('#reports/build-report.ts')
+  const { proposedTitles } = await import('#reports/titles.ts')
+  return proposedTitles(buildReport(input), language)
+}
+
 export function registerReportRoutes(api: Api): void {
   serveRead(api, contract.getTitles, { action: 'report.make' }, async ({ db, services, params, query }) => {
     const { workspace, diagnostic } = params
     const pack = await packOf(db, workspace, diagnostic, query.pack)
     const computed = await computeResults(db, services.hashKey, workspace, diagnostic, pack)
-    const value = buildReport(await gatherReport(db, services, workspace, computed))
-    return proposedTitles(value, query.language)
+    return titlesOf(await gatherReport(db, services, workspace, computed), query.language)
   })
 
   serveWrite(
@@ -27,8 +32,8 @@ export function registerReportRoutes(api: Api): void {
       const { workspace, diagnostic, slide } = params
       const pack = await packOf(db, workspace, diagnostic, query.pack)
       const computed = await computeResults(db, services.hashKey, workspace, diagnostic, pack)
-      const value = buildReport(await gatherReport(db, services, workspace, computed))
-      if (!proposedTitles(value, body.language).titles.some((one) => one.slide === slide)) throw problem('notFound')
+      const { titles } = await titlesOf(await gatherReport(db, services, workspace, computed), body.language)
+      if (!titles.some((one) => one.slide === slide)) throw problem('notFound')
       if (body.title === null)
         await run(
           db,
@@ -55,6 +60,7 @@ export function registerReportRoutes(api: Api): void {
         ? await computeResults(db, services.hashKey, workspace, diagnostic, pack)
         : await findRun(db, workspace, diagnostic, query.run)
     const input = await gatherReport(db, services, workspace, computed)
+    const { renderReport } = await import('#reports/render.ts')
     const { bytes, mediaType, fileName } = await renderReport(input, query.format, query.language)
     return new FileReply(bytes, mediaType, fileName)
   })

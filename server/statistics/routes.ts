@@ -1,7 +1,5 @@
 import * as contract from '#contract/statistics.ts'
 import type { BodyOf } from '#contract/route.ts'
-import { describeMethod } from '#core/statistics/methods/describe.ts'
-import { methods } from '#core/statistics/methods/run-method.ts'
 import { InputError } from '#core/statistics/result.ts'
 import { texts } from '#core/texts/index.ts'
 import type { Language } from '#core/language.ts'
@@ -12,9 +10,10 @@ import { runInThread } from './in-thread.ts'
 type Columns = NonNullable<BodyOf<typeof contract.runStatistics>['columns']>
 
 export function registerStatisticsRoutes(api: Api): void {
-  serveRead(api, contract.listMethods, { action: null }, async ({ language }) => ({
-    methods: methods.map((method) => describeMethod(method, language)),
-  }))
+  serveRead(api, contract.listMethods, { action: null }, async ({ language }) => {
+    const { describeMethods } = await import('#core/statistics/methods/describe.ts')
+    return { methods: describeMethods(language) }
+  })
 
   serveRead(api, contract.runStatistics, { action: null, triesPerMinute: 120 }, async ({ params, body, language }) => {
     const { csv, columns, model, options, files } = body

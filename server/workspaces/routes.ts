@@ -6,7 +6,6 @@ import { Branding } from '#contract/workspace.ts'
 import type { Actor, Role } from '#server/access/may.ts'
 import { say } from '#core/language.ts'
 import { temporaryFile } from '#server/files/temporary.ts'
-import { writeBackup } from '#server/backup/write-backup.ts'
 import { makeLink } from '#server/accounts/one-time-links.ts'
 import { findPersonByEmail, forgetPeople, insertPerson, isPendingElsewhere } from '#server/accounts/people.ts'
 import { faultOfLogo, mostLogoPixels } from '#reports/logo.ts'
@@ -77,6 +76,7 @@ export function registerWorkspaceRoutes(api: Api): void {
     async ({ db, services, actor, params, language }) => {
       const { name } = await getWorkspace(db, params.workspace)
       await requireNothingSealed(db, params.workspace, actor)
+      const { writeBackup } = await import('#server/backup/write-backup.ts')
       const { path, remove } = await temporaryFile('workspace.touchstone')
       try {
         await writeBackup(services.db, path, params.workspace, services.version)

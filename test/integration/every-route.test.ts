@@ -2,7 +2,7 @@
  * Walks every route of the contract, also those to come: what a stranger, another workspace and an assessor get, and
  * that no input makes the server fail.
  */
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -389,14 +389,19 @@ describe('no input makes the server fail', () => {
 
   test('pages are there for HEAD too, and no page stands where a file is missing', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'touchstone-web-'))
+    await mkdir(join(folder, 'assets'))
     await writeFile(join(folder, 'index.html'), '<title>page</title>')
+    await writeFile(join(folder, 'assets', 'here.js'), '1')
     const withPages = await buildApp(app.server.services, folder)
     const status = async (method: 'GET' | 'HEAD' | 'POST', url: string) =>
       (await withPages.inject({ method, url, headers: { host: 'localhost' } })).statusCode
     expect(await status('GET', '/library')).toBe(200)
     expect(await status('HEAD', '/')).toBe(200)
     expect(await status('POST', '/')).toBe(404)
-    expect(await status('GET', '/assets/gone.js')).toBe(404)
+    expect(await status('GET', '/assets/here.js')).toBe(200)
+    expect(await status('HEAD', '/assets/here.js')).toBe(200)
+    for (const nowhere of ['gone.js', '', '..%2findex.html', '..%5cindex.html', '%00', '.hidden'])
+      expect([nowhere, await status('GET', `/assets/${nowhere}`)]).toEqual([nowhere, 404])
     await withPages.close()
     await rm(folder, { recursive: true })
   })

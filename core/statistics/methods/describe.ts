@@ -6,6 +6,7 @@
  *   listOfMethods(language): string
  *   helpOf(method, language): string
  *   describeMethod(method, language): MethodWords      the same as values
+ *   describeMethods(language): MethodWords[]           of all
  *   linesOf(output, language): string[]
  */
 import type { Language } from '#core/language.ts'
@@ -87,6 +88,10 @@ export function describeMethod(method: Method, language: Language): MethodWords 
     })),
     keys: Object.fromEntries((methodKeys[method.name] ?? []).map((key) => [key, word(keys, key)])),
   }
+}
+
+export function describeMethods(language: Language): MethodWords[] {
+  return methods.map((method) => describeMethod(method, language))
 }
 
 /** One line a number: where it stands, and the number or the sentence why there is none. */
