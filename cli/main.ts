@@ -4,35 +4,33 @@ import { texts } from '#core/texts/index.ts'
 import { StartProblem } from '#launcher/problem.mjs'
 import { ProblemError, sentenceOf, translateDatabaseError } from '#server/http/problem.ts'
 import { SettingFault } from '#server/settings.ts'
-import { passwordLink } from './accounts.ts'
 import type { Command } from './command.ts'
-import * as diagnostics from './diagnostics.ts'
-import * as keeping from './keeping.ts'
 import { complain, exitCode, writeJson, type Output } from './output.ts'
-import { packHandout } from './pack-handout.ts'
-import * as packs from './pack-shelf.ts'
-import { stats } from './stats.ts'
 
-/** Commands by the words that call them. */
-const commands: Readonly<Record<string, Command>> = {
-  workspaces: diagnostics.listWorkspaces,
-  diagnostics: diagnostics.listDiagnostics,
-  reveal: diagnostics.reveal,
-  results: diagnostics.results,
-  explain: diagnostics.explainNumber,
-  score: diagnostics.score,
-  report: diagnostics.report,
-  'pack check': packs.checkPack,
-  'pack crosswalk': packs.crosswalk,
-  'pack import': packs.importPack,
-  'pack export': packs.exportPack,
-  'pack handout': packHandout,
-  backup: keeping.backup,
-  restore: keeping.restore,
-  delete: keeping.deleteForGood,
-  'password-link': passwordLink,
-  settings: keeping.settings,
-  stats,
+const diagnostics = () => import('./diagnostics.ts')
+const keeping = () => import('./keeping.ts')
+const packs = () => import('./pack-shelf.ts')
+
+/** Commands by the words that call them; only the one that is called is loaded. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  workspaces: async () => (await diagnostics()).listWorkspaces,
+  diagnostics: async () => (await diagnostics()).listDiagnostics,
+  reveal: async () => (await diagnostics()).reveal,
+  results: async () => (await diagnostics()).results,
+  explain: async () => (await diagnostics()).explainNumber,
+  score: async () => (await diagnostics()).score,
+  report: async () => (await diagnostics()).report,
+  'pack check': async () => (await packs()).checkPack,
+  'pack crosswalk': async () => (await packs()).crosswalk,
+  'pack import': async () => (await packs()).importPack,
+  'pack export': async () => (await packs()).exportPack,
+  'pack handout': async () => (await import('./pack-handout.ts')).packHandout,
+  backup: async () => (await keeping()).backup,
+  restore: async () => (await keeping()).restore,
+  delete: async () => (await keeping()).deleteForGood,
+  'password-link': async () => (await import('./accounts.ts')).passwordLink,
+  settings: async () => (await keeping()).settings,
+  stats: async () => (await import('./stats.ts')).stats,
 }
 
 /** Where results and complaints go: the process's own, or a test's. */
@@ -51,8 +49,8 @@ export async function run(words: string[], streams: Streams = process): Promise<
   const name = [2, 1]
     .map((length) => args.slice(0, length).join(' '))
     .find((candidate) => Object.hasOwn(commands, candidate))
-  const command = name === undefined ? undefined : commands[name]
-  if (name === undefined || command === undefined) {
+  const load = name === undefined ? undefined : commands[name]
+  if (name === undefined || load === undefined) {
     if (help || args.length === 0) {
       writeHelp(out)
       return exitCode.done
@@ -62,12 +60,13 @@ export async function run(words: string[], streams: Streams = process): Promise<
     return exitCode.usage
   }
   // statistics have methods of their own, each with its help
-  if (help && command !== stats) {
+  if (help && name !== 'stats') {
     if (out.json) writeJson({ command: name, usage: usageOf(name, out.language) }, out)
     else out.line(usageOf(name, out.language))
     return exitCode.done
   }
   try {
+    const command = await load()
     return await command([...args.slice(name.split(' ').length), ...(help ? ['--help'] : [])], out)
   } catch (error) {
     return failed(error, out)
