@@ -56,11 +56,11 @@ export async function startServer(
       settings.databaseUrl === null
         ? embedded(settings, undo)
         : Promise.resolve({ url: settings.databaseUrl, lost: never })
+    reportLater(database)
     // PostgreSQL comes up while this process loads the routes
     await nextTurn()
     const webFolder = web ? prepareWeb(progress) : Promise.resolve(null)
-    // both are reported below, where they are awaited
-    for (const promise of [database, webFolder]) promise.catch(() => {})
+    reportLater(webFolder)
     const { buildApp } = await import('#server/http/app.ts')
     const { url, lost } = await database
     signal.throwIfAborted()
@@ -105,6 +105,11 @@ export async function startServer(
     await runAll(undo)
     throw error
   }
+}
+
+/** Its failure is reported where it is awaited, and is not unhandled until then. */
+function reportLater(work: Promise<unknown>): void {
+  work.catch(() => {})
 }
 
 async function runAll(undo: (() => Promise<void>)[]): Promise<void> {
