@@ -7,8 +7,19 @@ import { makeImportScene, pack, type ImportScene } from './imports-support.ts'
 
 let scene: ImportScene
 
+let online: string
+
 beforeAll(async () => {
   scene = await makeImportScene()
+  const { alice, workspace, root, shop, at } = scene
+  const made = await alice.post<{ id: string }>(`/api/workspaces/${workspace}/units`, {
+    parentId: root,
+    code: 'online',
+    name: { en: 'Online', 'zh-CN': '线上' },
+    kind: 'channel',
+  })
+  online = made.body.id
+  await alice.patch(at, { unitIds: [root, shop, online] })
 })
 
 type Edit = (rows: CellValue[][], column: (head: string) => number, sheet: string) => void
@@ -44,8 +55,11 @@ async function sheetOf(
     .ratings
 }
 
+/** Those that are rated in each unit. */
 const criteria = pack.areas.flatMap((area) =>
-  area.aspects.flatMap((aspect) => aspect.criteria.map((criterion) => `${aspect.id}.${criterion.id}`)),
+  area.aspects.flatMap((aspect) =>
+    aspect.criteria.filter((one) => !one.wholeOrganisationOnly).map((criterion) => `${aspect.id}.${criterion.id}`),
+  ),
 )
 
 test('the workbook: one sheet an area, keys hidden, levels from a list, whole-organisation criteria once', async () => {
@@ -71,8 +85,10 @@ test('the workbook: one sheet an area, keys hidden, levels from a list, whole-or
   expect(sheet.columns!.slice(0, 6).every((column) => column.hidden)).toBe(true)
   expect(sheet.freezePane).toMatchObject({ rows: 1 })
   expect(sheet.dataValidations).toMatchObject([{ type: 'list' }])
-  // 2 aspects × 3 criteria for the organisation; one of each aspect is not rated in the shop
-  expect(sheet.rows).toHaveLength(1 + 6 + 4)
+  // 2 aspects × 3 criteria: one of each is rated once for the organisation, and only there; the others in each unit
+  expect(sheet.rows).toHaveLength(1 + 2 + 4 + 4)
+  const asked = sheet.rows.slice(1).map(([, , unit, , criterion]) => [unit, String(criterion).endsWith('.goals')])
+  expect(asked.every(([unit, whole]) => (unit === scene.root) === whole)).toBe(true)
   expect(book.sheets.at(-1)).toMatchObject({ hidden: true })
   expect(book.sheets.at(-1)!.rows.map(([cell]) => cell)).toContain('1 起步 Starting')
 })
@@ -109,9 +125,9 @@ test('random levels go out and come back as they are, in every language', async 
       language,
     )
     const preview = await scene.upload(scene.alice, 'workbook', 'Wu.xlsx', bytes)
-    expect(preview.body).toMatchObject({ state: 'previewed', preview: { refused: 0, accepted: 12 + 8 } })
+    expect(preview.body).toMatchObject({ state: 'previewed', preview: { refused: 0, accepted: 4 + 8 + 8 } })
     expect((await commit(preview.body.id)).body.state).toBe('committed')
-    for (const unit of [root, shop])
+    for (const unit of [root, shop, online])
       for (const rating of await sheetOf(assessors.wu, unit))
         expect(rating.value).toEqual(wanted.get(`${unit} ${rating.criterion}`))
     // what was imported goes out again unchanged
@@ -173,6 +189,19 @@ test('every refused row says where and why, and the others are taken', async () 
   expect(chinese.body.preview!.refusedRows[0]!.reason).toContain('1到4')
 })
 
+test('a level of its own for the organisation, where units are rated, is refused; an empty row is passed over', async () => {
+  const bytes = await filled(scene.assessors.li, (rows, column, sheet) => {
+    if (!sheet.includes('Promise')) return
+    // as a workbook held them that was exported while the organisation stood alone in the scope
+    const inShop = rows.findIndex((row) => row[column('unit_id')] === scene.shop)
+    for (const level of [4, null])
+      rows.push([...rows[inShop]!].with(column('unit_id'), scene.root).with(column('Level'), level))
+  })
+  const { body } = await scene.upload(scene.alice, 'workbook', 'Li.xlsx', bytes)
+  expect(body.preview!.refusedRows.map(({ row, code }) => [row, code])).toEqual([[12, 'perUnitOnly']])
+  expect(body.preview!.changes).toEqual([])
+})
+
 test('what a failed formula shows is no reason', async () => {
   const bytes = await filled(scene.assessors.li, (rows, column, sheet) => {
     if (!sheet.includes('Promise')) return
@@ -220,15 +249,16 @@ test('two rows of one criterion: the same once, different ones not at all', asyn
 
 describe('versions', () => {
   test('a newer rating is flagged before it is overwritten, an empty level never overwrites it', async () => {
-    const { assessors, at, root, alice } = scene
+    const { assessors, at, shop, alice } = scene
     const bytes = await filled(assessors.li, (rows, column) => {
-      for (const row of rows.slice(1)) row[column('Level')] = row[column('criterion')] === criteria[0] ? 4 : null
+      for (const row of rows.slice(1))
+        row[column('Level')] = row[column('criterion')] === criteria[0] && row[column('unit_id')] === shop ? 4 : null
     })
     const rate = (criterion: string, level: number) =>
       alice.put(`${at}/ratings`, {
         packId: 'small-pack',
         assessorId: assessors.li,
-        unitId: root,
+        unitId: shop,
         criterion,
         value: { kind: 'level', level },
         basedOn: 0,
@@ -240,24 +270,24 @@ describe('versions', () => {
       { address: `criterion/${criteria[0]}`, before: '1 Starting', after: '4 Steady', overwrites: true },
     ])
     expect((await commit(body.id)).status).toBe(200)
-    expect((await sheetOf(assessors.li, root)).map(({ criterion, value }) => [criterion, value.level])).toEqual([
-      [criteria[0], 4],
+    expect((await sheetOf(assessors.li, shop)).map(({ criterion, value }) => [criterion, value.level])).toEqual([
       [criteria[1], 3],
+      [criteria[0], 4],
     ])
   })
 
   test('what changed after the preview is not overwritten unseen', async () => {
-    const { assessors, at, root, alice } = scene
+    const { assessors, at, shop, alice } = scene
     const bytes = await filled(assessors.li, (rows, column) => {
       for (const row of rows.slice(1))
-        if (row[column('criterion')] === criteria[1] && row[column('unit_id')] === root) row[column('Level')] = 1
+        if (row[column('criterion')] === criteria[1] && row[column('unit_id')] === shop) row[column('Level')] = 1
     })
     const { body } = await scene.upload(alice, 'workbook', 'Li.xlsx', bytes)
     expect(body.preview!.changes).toHaveLength(1)
     await alice.put(`${at}/ratings`, {
       packId: 'small-pack',
       assessorId: assessors.li,
-      unitId: root,
+      unitId: shop,
       criterion: criteria[1],
       value: { kind: 'level', level: 2 },
       basedOn: 1,
@@ -273,18 +303,18 @@ describe('versions', () => {
 
   test('undo restores what nobody changed since, and says what it left', async () => {
     const { assessors, at, root, shop, alice } = scene
-    const before = [...(await sheetOf(assessors.li, root)), ...(await sheetOf(assessors.li, shop))]
+    const before = [...(await sheetOf(assessors.li, shop)), ...(await sheetOf(assessors.li, shop))]
     const bytes = await filled(assessors.li, (rows, column) => {
       for (const row of rows.slice(1)) row[column('Level')] = 2
     })
     const { body } = await scene.upload(alice, 'workbook', 'Li.xlsx', bytes)
     const committed = await commit(body.id)
     expect(committed.body).toMatchObject({ state: 'committed', undoable: true })
-    const changed = (await sheetOf(assessors.li, shop))[0]!
+    const changed = (await sheetOf(assessors.li, online))[0]!
     await alice.put(`${at}/ratings`, {
       packId: 'small-pack',
       assessorId: assessors.li,
-      unitId: shop,
+      unitId: online,
       criterion: changed.criterion,
       value: { kind: 'level', level: 4 },
       basedOn: changed.version,
@@ -295,13 +325,13 @@ describe('versions', () => {
       undoable: false,
       problem: expect.stringContaining('1 rating was'),
     })
-    const after = new Map((await sheetOf(assessors.li, root)).map((rating) => [rating.criterion, rating.value]))
+    const after = new Map((await sheetOf(assessors.li, shop)).map((rating) => [rating.criterion, rating.value]))
     for (const rating of before) expect(after.get(rating.criterion)).toEqual(rating.value)
     expect(
-      (await sheetOf(assessors.li, shop)).find(({ criterion }) => criterion === changed.criterion)!.value.level,
+      (await sheetOf(assessors.li, online)).find(({ criterion }) => criterion === changed.criterion)!.value.level,
     ).toBe(4)
     const history = await alice.get<{ versions: { source: string }[] }>(
-      `${at}/ratings/history?unit=${root}&assessor=${assessors.li}&criterion=${criteria[4]}`,
+      `${at}/ratings/history?unit=${shop}&assessor=${assessors.li}&criterion=${criteria[4]}`,
     )
     expect(history.body.versions.map(({ source }) => source)).toEqual(['undo', 'workbook'])
   })

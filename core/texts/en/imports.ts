@@ -67,6 +67,7 @@ export const imports = {
     packUnknown: (d: { pack: string }) => `The diagnostic does not use the instrument “${d.pack}”.`,
     unitUnknown: 'The unit is not in the scope of this diagnostic.',
     wholeOrganisationOnly: 'This criterion is rated once for the whole organisation, not for a single unit.',
+    perUnitOnly: 'This criterion is rated in each unit, not once more for the organisation.',
     otherDiagnostic: 'The row belongs to another diagnostic. Export a workbook from this one.',
     otherAssessor: 'The row belongs to another assessor. Each assessor has a workbook of their own.',
     assessorUnknown: 'The assessor of this workbook does not belong to the diagnostic. Choose whose ratings these are.',

@@ -52,6 +52,7 @@ export const imports: Like<typeof en> = {
     packUnknown: (d) => `本次诊断没有使用评估工具“${d.pack}”。`,
     unitUnknown: '这个单元不在本次诊断的范围内。',
     wholeOrganisationOnly: '这条准则只对整个组织评一次，不按单元评。',
+    perUnitOnly: '这条准则在各单元分别评分，不再对整个组织另评。',
     otherDiagnostic: '这一行属于另一次诊断。请从本次诊断导出评分表。',
     otherAssessor: '这一行属于另一位评估人。每位评估人各用一份评分表。',
     assessorUnknown: '这份评分表的评估人不属于本次诊断。请选择这些评分是谁的。',

@@ -6,6 +6,7 @@
 import type { Rating } from '#contract/rating.ts'
 import { say, type Language, type Text } from '#core/language.ts'
 import type { Pack, PackArea } from '#core/instrument/pack.ts'
+import { isAsked } from '#core/rating/sheet.ts'
 import { texts } from '#core/texts/index.ts'
 import { writeWorkbook, type ColumnSpec, type SheetSpec } from '#reports/xlsx/workbook.ts'
 import type { ScopeUnit } from '#server/diagnostics/diagnostics.ts'
@@ -127,7 +128,7 @@ function areaSheet(
   const rows = units.flatMap((unit) =>
     area.aspects.flatMap((aspect) =>
       aspect.criteria
-        .filter((criterion) => !criterion.wholeOrganisationOnly || unit.isOrganisation)
+        .filter((criterion) => isAsked(criterion, unit, units.length))
         .map((criterion) => {
           const address = `${aspect.id}.${criterion.id}`
           const rating = ratings.get(`${unit.id} ${address}`)

@@ -2,6 +2,7 @@
 import { criteriaOf } from '#core/instrument/look-up.ts'
 import type { Pack } from '#core/instrument/pack.ts'
 import type { RatingValue } from '#core/rating/rating.ts'
+import { isAsked } from '#core/rating/sheet.ts'
 import { texts } from '#core/texts/index.ts'
 import type { ScopeUnit } from '#server/diagnostics/diagnostics.ts'
 import { TableFault } from '#server/tables/table-fault.ts'
@@ -190,7 +191,10 @@ function makeRowReader(
     if (!criterion) return refuse('criterion', 'criterionUnknown', { criterion: shortened(cell('criterion')) })
     const unit = units.get(cell('unit_id').toLowerCase())
     if (!unit) return refuse('unit_id', 'unitUnknown')
-    if (criterion.wholeOrganisationOnly && !unit.isOrganisation) return refuse('unit_id', 'wholeOrganisationOnly')
+    if (!isAsked(criterion, unit, frame.units.length)) {
+      if (!unit.isOrganisation) return refuse('unit_id', 'wholeOrganisationOnly')
+      return level === '' && note === '' && reason === '' ? null : refuse('unit_id', 'perUnitOnly')
+    }
     if (note.length > longestNote) return refuse('reason', 'tooLong', { limit: longestNote })
     if (reason.length > longestReason) return refuse('notApplicableReason', 'tooLong', { limit: longestReason })
     const value = readValue(level, reason, note, known.pack, known.words)
