@@ -157,9 +157,16 @@ function combineNode(outline: OutlineNode, from: Combination): Node {
     const score = nodes?.get(outline.address)?.score
     return score?.basis === 'imported' && score.basisCounts.imported === 0
   }
-  const ownIsScored = from.ownNodes?.get(outline.address)?.score.state === 'scored'
-  const asWhole = isWholeMark(from.ownNodes) || (!ownIsScored && from.parts.some((part) => isWholeMark(part.nodes)))
-  if (outline.kind === 'aspect' && asWhole) return combineAcrossUnits(outline, outline.address, children, from).node
+  const isScored = (nodes: Map<NodeAddress, Node> | null) => nodes?.get(outline.address)?.score.state === 'scored'
+  const ownMark = isWholeMark(from.ownNodes)
+  // as in a unit, what is rated goes before the mark of a former scorecard
+  const marksAside = ownMark && from.parts.some((part) => isScored(part.nodes) && !isWholeMark(part.nodes))
+  const partMark = from.parts.some((part) => isWholeMark(part.nodes))
+  const asWhole = (ownMark && !marksAside) || ((marksAside || !isScored(from.ownNodes)) && partMark)
+  if (outline.kind === 'aspect' && asWhole) {
+    const units = marksAside ? { ...from, own: null, ownNodes: null } : from
+    return combineAcrossUnits(outline, outline.address, children, units).node
+  }
   return parentNode(outline, children)
 }
 

@@ -325,6 +325,22 @@ describe('the step over units', () => {
     const run = scoreRun(inputOf(pack, { units, assessors, importedMarks, unitWeighting: 'headcount' }))
     expect(nodeOf(run, organisationScope, 'aspect/x')).toMatchObject({ mean: 2.25, median: 2, basis: 'imported' })
   })
+
+  test('a former mark of the organisation stands where no unit is rated, and nowhere else', () => {
+    const importedMarks = [{ unitId: 'whole', address: 'aspect/x', value: { kind: 'level' as const, level: 4 } }]
+    const alone = scoreRun(inputOf(pack, { units, assessors, importedMarks }))
+    expect(nodeOf(alone, organisationScope, 'aspect/x')).toMatchObject({ mean: 4, basis: 'imported' })
+    const rated = ratings.filter(({ criterion }) => criterion !== 'x.c')
+    const run = scoreRun(inputOf(pack, { units, assessors, importedMarks, ratings: rated }))
+    const without = scoreRun(inputOf(pack, { units, assessors, ratings: rated }))
+    expect(nodeOf(run, organisationScope, 'aspect/x')).toEqual(nodeOf(without, organisationScope, 'aspect/x'))
+    // a unit known by its own former mark is still combined with those that are rated
+    const marks = [...importedMarks, { unitId: 'b', address: 'aspect/x', value: { kind: 'level' as const, level: 2 } }]
+    const onlyA = rated.filter(({ unitId }) => unitId === 'a')
+    const mixed = scoreRun(inputOf(pack, { units, assessors, importedMarks: marks, ratings: onlyA }))
+    const a = nodeOf(mixed, 'a', 'aspect/x')?.mean ?? 0
+    expect(nodeOf(mixed, organisationScope, 'aspect/x')?.mean).toBe((a + 2) / 2)
+  })
 })
 
 describe('faults', () => {

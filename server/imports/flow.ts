@@ -20,7 +20,7 @@ import {
 } from '#server/diagnostics/diagnostics.ts'
 import { problem } from '#server/http/problem.ts'
 import { listSegments } from '#server/organisation/organisation.ts'
-import { listRatings } from '#server/ratings/ratings.ts'
+import { isRated, listRatings } from '#server/ratings/ratings.ts'
 import type { Services } from '#server/services.ts'
 import { recordEvent } from '#server/storage/audit.ts'
 import { maybeOne, run, sql, type Db, type Queryable, type Tx } from '#server/storage/database.ts'
@@ -33,7 +33,7 @@ import { previewAnswers } from './answers/preview.ts'
 import { proposeAnswers } from './answers/propose.ts'
 import { releaseIsUsed, removeAnswers, writeAnswers } from './answers/write.ts'
 import { isXlsx, readTable, sampleUpload, type Sample } from './detect.ts'
-import { MappingFault, sentence, type Refusal } from './faults.ts'
+import { MappingFault, sentence, type Note, type Refusal } from './faults.ts'
 import { isInterrupted, progressOf, runJob } from './jobs.ts'
 import { renderImport, renderRefusal } from './render.ts'
 import { proposeScorecard } from './scorecard/propose.ts'
@@ -470,7 +470,10 @@ async function previewScorecard(
     entries,
     sheet,
   )
-  return { accepted: entries.length, refused: all.length, unchanged, changes, refusals: all, notes: [] }
+  const notes: Note[] = (await isRated(services.db, workspaceId, diagnosticId, pack.id))
+    ? [{ code: 'ratedHere', details: {} }]
+    : []
+  return { accepted: entries.length, refused: all.length, unchanged, changes, refusals: all, notes }
 }
 
 async function commitScorecard(tx: Tx, scene: Scene, stored: StoredImport): Promise<ImportResult['written']> {

@@ -5,7 +5,7 @@ import type { Pack } from '#core/instrument/pack.ts'
 import { say, type Language, type Text } from '#core/language.ts'
 import type { RatingValue } from '#core/rating/rating.ts'
 import { texts } from '#core/texts/index.ts'
-import { sentence, shortened, type Note, type Refusal } from './faults.ts'
+import { sentence, shortened, type Note, type Refusal, type RefusalCode } from './faults.ts'
 import type { ChangePlan, StoredImport, StoredPreview } from './store.ts'
 
 export interface RenderFrame {
@@ -55,9 +55,29 @@ function renderPreview(stored: StoredImport, preview: StoredPreview, frame: Rend
     unchanged: preview.unchanged,
     changes: preview.changes.map((change) => renderChange(stored, change, frame)),
     refusedRows: preview.refusals.map((refusal) => renderRefusal(refusal, frame.language)),
+    unreadValues: unreadValues(stored.kind, preview.refusals),
     rule: 'acceptedRowsAreKept',
     notes: preview.notes.map((note) => renderNote(note, frame.language)),
   }
+}
+
+/** Refusals that a line of the mapping would settle: the text is there, but nobody has said what it means. */
+const settledByMapping: readonly RefusalCode[] = ['valueUnknown', 'valueUnmapped', 'levelOutsideScale', 'foreignScale']
+const unreadAtOnce = 50
+
+function unreadValues(kind: StoredImport['kind'], refusals: readonly Refusal[]): Preview['unreadValues'] {
+  if (kind === 'workbook') return []
+  const rows = new Map<string, number>()
+  for (const { code, details } of refusals) {
+    const text = String(details.text ?? '')
+    // a text that had to be cut is not the one in the file
+    if (!settledByMapping.includes(code) || text === '' || shortened(`${text}.`) !== `${text}.`) continue
+    rows.set(text, (rows.get(text) ?? 0) + 1)
+  }
+  return [...rows]
+    .map(([text, count]) => ({ text, rows: count }))
+    .sort((a, b) => b.rows - a.rows)
+    .slice(0, unreadAtOnce)
 }
 
 function renderChange(stored: StoredImport, change: ChangePlan, frame: RenderFrame): Preview['changes'][number] {

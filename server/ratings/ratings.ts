@@ -56,6 +56,20 @@ export async function listRatings(
   return rows.map(toRating)
 }
 
+/** Whether anybody has rated anything of an instrument. */
+export async function isRated(
+  db: Queryable,
+  workspaceId: string,
+  diagnosticId: string,
+  packId: string,
+): Promise<boolean> {
+  const found = await maybeOne<{ found: number }>(
+    db,
+    sql`select 1 as found from rating where workspace_id = ${workspaceId} and diagnostic_id = ${diagnosticId} and pack_id = ${packId} and kind <> 'notScored' limit 1`,
+  )
+  return found !== null
+}
+
 /** One rating, locked until the transaction ends. */
 export async function lockRating(db: Queryable, key: RatingKey): Promise<Rating | null> {
   const row = await maybeOne<Row>(

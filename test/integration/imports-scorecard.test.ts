@@ -65,7 +65,7 @@ test('marks in level columns, names in Chinese and English, a title above, rows 
     [7, null],
   ])
   const seen = await preview(found.id, mapped(found))
-  expect(seen.body.preview).toMatchObject({ accepted: 2, refused: 2 })
+  expect(seen.body.preview).toMatchObject({ accepted: 2, refused: 2, notes: [], unreadValues: [] })
   expect(seen.body.preview!.changes.map(({ thing, before, after }) => [thing.en, before, after])).toEqual([
     ['Brand promise', 'not scored', '2 Building · “口号为主”'],
     ['Customer voice', 'not scored', '1 Starting'],
@@ -190,4 +190,28 @@ test('an agreed level answers with the scores of the scorecard, imported aspects
     })
   }
   expect(body.scores.find(({ address }) => address === 'instrument')?.mean).not.toBe(3)
+})
+
+test('words nobody has given a meaning are named, the frequent first, and what is rated here is said', async () => {
+  const words = ['fair', 'poor', 'fair', 'good']
+  const names = pack.areas.flatMap((area) => area.aspects).map(({ name }) => name.en ?? '')
+  const found = await upload(
+    'words.csv',
+    ['Aspect,Verdict', ...names.map((name, at) => `${name},${words[at]}`)].join('\n'),
+  )
+  expect(mapped(found)).toMatchObject({ levelColumn: 1, values: [] })
+  const first = (await preview(found.id, mapped(found))).body.preview!
+  expect(first).toMatchObject({
+    accepted: 0,
+    refused: 4,
+    unreadValues: [{ text: 'fair', rows: 2 }, { rows: 1 }, { rows: 1 }],
+  })
+  const values = [
+    { text: 'poor', level: 1 },
+    { text: 'fair', level: 2 },
+    { text: 'good', level: 4 },
+  ]
+  const second = (await preview(found.id, { ...mapped(found), values })).body.preview!
+  expect(second).toMatchObject({ accepted: 4, refused: 0, unreadValues: [] })
+  expect(second.notes).toEqual([expect.stringContaining('the rating counts')])
 })

@@ -18,7 +18,7 @@ export const collect = {
     },
     scorecard: {
       name: 'Former scorecard',
-      what: 'Last year’s marks in any spreadsheet. They come in as a baseline, shown as imported, without raters.',
+      what: 'Former marks in any spreadsheet, shown as imported, without raters. Bring last year’s into a diagnostic of last year.',
     },
   },
   kindLocked: 'The round was revealed, so first ratings no longer change.',
@@ -100,6 +100,11 @@ export const collect = {
 
   values: 'Values and levels',
   valuesNote: 'a level’s number needs no line here',
+  unread: 'Not understood yet',
+  unreadNote: 'rows with these are refused until you say what they mean',
+  unreadRows: (d: { rows: number }) => (d.rows === 1 ? '1 row' : `${d.rows} rows`),
+  unreadChoose: 'choose what it means',
+  moreRows: (d: { count: number }) => `Show ${d.count} more`,
   valueText: 'In the file',
   levelOf: (d: { text: string }) => `Level of “${d.text}”`,
   addValue: 'Add a value',

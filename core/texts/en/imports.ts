@@ -129,6 +129,8 @@ export const imports = {
       d.count === 1
         ? '1 rating was changed after the import and keeps its newer value.'
         : `${d.count} ratings were changed after the import and keep their newer value.`,
+    ratedHere:
+      'This diagnostic has ratings of its own: where an aspect is rated, the rating counts and the former mark does not. Marks of a former period belong in a diagnostic of that period; the set-up of this one then compares with it.',
     sealed: 'sealed',
   },
 

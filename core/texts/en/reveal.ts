@@ -33,7 +33,9 @@ export const reveal = {
     d.total === 0
       ? 'Nothing is rated in this unit'
       : d.agreed === 0
-        ? `${d.total} criteria to agree on`
+        ? d.total === 1
+          ? '1 criterion to agree on'
+          : `${d.total} criteria to agree on`
         : d.agreed === d.total
           ? 'Every rated criterion has its agreed level'
           : `${d.agreed} of ${d.total} rated criteria agreed`,

@@ -19,7 +19,7 @@ export const collect: Like<typeof english> = {
     },
     scorecard: {
       name: '往年记分卡',
-      what: '任意表格里的往年级别。作为基线导入，注明“导入”，没有评估员。',
+      what: '任意表格里的往年级别，注明“导入”，没有评估员。去年的级别请导入去年那次诊断。',
     },
   },
   kindLocked: '这一轮已经揭示，最初的评分不能再改。',
@@ -100,6 +100,11 @@ export const collect: Like<typeof english> = {
 
   values: '取值与级别',
   valuesNote: '本身就是级别数字的，不必列出',
+  unread: '还读不懂的取值',
+  unreadNote: '说明含义之前，含有它们的行会被拒绝',
+  unreadRows: (d) => `${d.rows}行`,
+  unreadChoose: '选择含义',
+  moreRows: (d) => `再显示${d.count}行`,
   valueText: '文件中',
   levelOf: (d) => `“${d.text}”对应的级别`,
   addValue: '添加一个取值',

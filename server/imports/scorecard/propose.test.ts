@@ -35,3 +35,21 @@ test('labels that carry a number are levels, unless one leaves the scale', () =>
   })
   expect(propose(['L1', 'L2', 'L3', 'L4', 'L5'])).toMatchObject({ levelColumn: 1, values: [] })
 })
+
+test('marks in somebody else’s words stand in one column: the one whose few words come again', () => {
+  const table = [
+    ['No.', 'Aspect', 'Owner', 'Verdict', 'Remark'],
+    ...aspects.map(({ name }, at) => [
+      String(at + 1),
+      name.en ?? '',
+      `Person ${at}`,
+      ['poor', 'fair', 'good'][at % 3]!,
+      'seen',
+    ]),
+  ]
+  const rows = table.map((cells, at) => ({ number: at + 1, cells }))
+  const detected = { format: 'csv', encoding: 'utf-8', separator: ',', sheets: [], columns: [], rows: null } as const
+  const sample = { detected: { ...detected, sheets: [], columns: [] }, sheet: null, headerRow: 1, header: table[0]! }
+  const found = proposeScorecard({ ...sample, rows: rows.slice(1) }, rows, pack, 'unit')
+  expect(found).toMatchObject({ nameColumn: 1, levelColumn: 3, commentColumn: 4, markColumns: [], values: [] })
+})

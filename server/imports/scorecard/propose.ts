@@ -29,6 +29,9 @@ const levelHeads = [
   'mark',
   'current',
   'maturity',
+  'result',
+  'grade',
+  'assessment',
   '级别',
   '等级',
   '得分',
@@ -36,6 +39,10 @@ const levelHeads = [
   '分数',
   '成熟度',
   '现状',
+  '评价',
+  '评级',
+  '结果',
+  '结论',
 ].map(normalised)
 
 /** Proposes; the reader decides. `rows` is the whole table. */
@@ -66,7 +73,7 @@ export function proposeScorecard(
     nameColumn,
     levelColumn,
     markColumns: levelColumn === null ? markColumns : [],
-    commentColumn: columns.find((column) => commentHeads.includes(normalised(sample.header[column] ?? ''))) ?? null,
+    commentColumn: columns.find((column) => isCommentHead(sample.header[column])) ?? null,
     values: levelColumn === null ? [] : wordValues(below, levelColumn, pack),
     rows: below
       .filter(({ cells }) => (cells[nameColumn] ?? '').trim() !== '')
@@ -165,10 +172,10 @@ function levelColumnOf(
       .map(cellKey),
   )
   const scores = columns
-    .filter((column) => column !== nameColumn)
+    .filter((column) => column !== nameColumn && !isCommentHead(sample.header[column]))
     .map((column) => {
       const cells = rows.map((row) => (row.cells[column] ?? '').trim()).filter((cell) => cell !== '')
-      if (cells.length === 0) return { column, score: 0 }
+      if (cells.length === 0) return { column, score: 0, wordy: false }
       const fitting =
         cells.filter((cell) => words.has(cellKey(cell)) || inRange(wholeNumber(cell) ?? labelledLevel(cell))).length /
         cells.length
@@ -177,10 +184,18 @@ function levelColumnOf(
       const counting =
         cells.length > 3 &&
         cells.every((cell, at) => at === 0 || (wholeNumber(cell) ?? 0) > (wholeNumber(cells[at - 1]!) ?? 0))
-      return { column, score: counting ? 0 : fitting + named }
+      // a few words that come again and again are marks in somebody else's words
+      const kinds = new Set(cells.map(cellKey)).size
+      const wordy = kinds >= 2 && kinds <= 10 && kinds < cells.length && cells.every((cell) => cell.length <= 20)
+      return { column, score: counting ? 0 : fitting + named, wordy }
     })
     .sort((a, b) => b.score - a.score || a.column - b.column)
-  return scores[0] !== undefined && scores[0].score >= 0.6 ? scores[0].column : null
+  const best = scores.find(({ score }) => score >= 0.6) ?? scores.find(({ wordy }) => wordy)
+  return best?.column ?? null
+}
+
+function isCommentHead(head: string | undefined): boolean {
+  return commentHeads.includes(normalised(head ?? ''))
 }
 
 function inRange(number: number | null): boolean {

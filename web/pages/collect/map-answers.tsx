@@ -6,7 +6,7 @@ import type { Pack } from '#core/instrument/pack.ts'
 import { Section } from '../../shell/page.tsx'
 import { RemoveButton } from '../../shell/remove-button.tsx'
 import { useSay, useTexts } from '../../theme/preferences.tsx'
-import { ReadingForm, useColumnName, ValueTable, type Detected } from './mapping-parts.tsx'
+import { ReadingForm, UnreadValues, useColumnName, ValueTable, type Detected } from './mapping-parts.tsx'
 
 type Dimension = AnswersMapping['segments'][number]['dimension']
 type Missing = AnswersMapping['missing'][number]
@@ -145,6 +145,7 @@ export function MapAnswers(props: {
   detected: Detected
   pack: Pack
   mapping: AnswersMapping
+  unread: readonly { text: string; rows: number }[]
   busy: boolean
   again: boolean
   onPreview: (mapping: AnswersMapping) => void
@@ -169,6 +170,14 @@ export function MapAnswers(props: {
         }
       />
       <Columns detected={props.detected} pack={props.pack} mapping={mapping} onChange={setMapping} />
+      <UnreadValues
+        values={props.unread}
+        settled={[...mapping.values, ...mapping.missing].map(({ text }) => text)}
+        levels={levels}
+        absences={meanings.map((value) => ({ value, label: collect.meanings[value] }))}
+        onLevel={(text, level) => setMapping({ ...mapping, values: [...mapping.values, { text, level }] })}
+        onAbsence={(text, meaning) => setMapping({ ...mapping, missing: [...mapping.missing, { text, meaning }] })}
+      />
       <div className="two">
         <ValueTable values={mapping.values} levels={levels} onChange={(values) => setMapping({ ...mapping, values })} />
         <MissingTable missing={mapping.missing} onChange={(missing) => setMapping({ ...mapping, missing })} />

@@ -6,7 +6,7 @@ import type { Pack } from '#core/instrument/pack.ts'
 import { useUnits } from '../../data/pack.ts'
 import { Section } from '../../shell/page.tsx'
 import { useSay, useTexts } from '../../theme/preferences.tsx'
-import { ReadingForm, useColumnName, ValueTable, type Detected } from './mapping-parts.tsx'
+import { ReadingForm, UnreadValues, useColumnName, ValueTable, type Detected } from './mapping-parts.tsx'
 
 type Props = {
   detected: Detected
@@ -146,6 +146,7 @@ export function MapScorecard(props: {
   detected: Detected
   pack: Pack
   mapping: ScorecardMapping
+  unread: readonly { text: string; rows: number }[]
   busy: boolean
   again: boolean
   onPreview: (mapping: ScorecardMapping) => void
@@ -153,6 +154,7 @@ export function MapScorecard(props: {
   const { collect } = useTexts()
   const say = useSay()
   const [mapping, setMapping] = useState(props.mapping)
+  const levels = props.pack.scale.levels.map((level) => say(level.name))
   const parts = { detected: props.detected, pack: props.pack, mapping, onChange: setMapping }
   return (
     <div className="stack">
@@ -171,11 +173,19 @@ export function MapScorecard(props: {
       />
       <Places {...parts} />
       {mapping.levelColumn !== null && (
-        <ValueTable
-          values={mapping.values}
-          levels={props.pack.scale.levels.map((level) => say(level.name))}
-          onChange={(values) => setMapping({ ...mapping, values })}
-        />
+        <>
+          <UnreadValues
+            values={props.unread}
+            settled={mapping.values.map(({ text }) => text)}
+            levels={levels}
+            onLevel={(text, level) => setMapping({ ...mapping, values: [...mapping.values, { text, level }] })}
+          />
+          <ValueTable
+            values={mapping.values}
+            levels={levels}
+            onChange={(values) => setMapping({ ...mapping, values })}
+          />
+        </>
       )}
       <Rows {...parts} />
       <div className="actions">

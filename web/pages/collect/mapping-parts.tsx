@@ -98,6 +98,56 @@ export function ReadingForm(props: {
   )
 }
 
+/** Texts the last check could not read: each is given its meaning by one choice, and leaves the list. */
+export function UnreadValues<Absence extends string = never>(props: {
+  values: readonly { text: string; rows: number }[]
+  /** Texts that have a meaning since. */
+  settled: readonly string[]
+  levels: readonly string[]
+  absences?: readonly { value: Absence; label: string }[]
+  onLevel: (text: string, level: number) => void
+  onAbsence?: (text: string, absence: Absence) => void
+}): ReactElement | null {
+  const { collect } = useTexts()
+  const { absences = [] } = props
+  const settled = new Set(props.settled.map((text) => text.trim().toLowerCase()))
+  const open = props.values.filter(({ text }) => !settled.has(text.trim().toLowerCase()))
+  if (open.length === 0) return null
+  const levels = props.levels.map((name, index) => ({ value: String(index + 1), label: `${index + 1} ${name}` }))
+  const choose = (text: string, chosen: string): void => {
+    const absence = absences.find(({ value }) => value === chosen)
+    if (absence !== undefined) props.onAbsence?.(text, absence.value)
+    else if (chosen !== '') props.onLevel(text, Number(chosen))
+  }
+  return (
+    <Section title={collect.unread} note={collect.unreadNote}>
+      <div className="pairs unread">
+        {open.map(({ text, rows }) => (
+          <div key={text}>
+            <span>
+              <b>{text}</b> <small>{collect.unreadRows({ rows })}</small>
+            </span>
+            <NativeSelect
+              aria-label={collect.levelOf({ text })}
+              value=""
+              onChange={(event) => choose(text, event.currentTarget.value)}
+              data={[
+                { value: '', label: collect.unreadChoose },
+                ...(absences.length === 0
+                  ? levels
+                  : [
+                      { group: collect.values, items: levels },
+                      { group: collect.missing, items: [...absences] },
+                    ]),
+              ]}
+            />
+          </div>
+        ))}
+      </div>
+    </Section>
+  )
+}
+
 /** Which texts of the file mean which level. */
 export function ValueTable(props: {
   values: ValueLine[]

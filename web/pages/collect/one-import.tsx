@@ -31,6 +31,8 @@ import { MapScorecard } from './map-scorecard.tsx'
 
 type Preview = NonNullable<Import['preview']>
 const shownAtOnce = 200
+/** One fault that runs through a column would push everything else off the page. */
+const refusedAtOnce = 20
 
 function Counts({ preview, written }: { preview: Preview; written: boolean }): ReactElement {
   const { collect } = useTexts()
@@ -100,7 +102,9 @@ function Refused({ value, preview }: { value: Import; preview: Preview }): React
   const format = useFormat()
   const params = useDiagnosticParams()
   const placeName = usePlaceName()
-  const shown = preview.refusedRows.slice(0, shownAtOnce)
+  const [limit, setLimit] = useState(refusedAtOnce)
+  const shown = preview.refusedRows.slice(0, limit)
+  const more = Math.min(preview.refusedRows.length, shownAtOnce) - shown.length
   return (
     <Section
       title={collect.refusedRows}
@@ -129,6 +133,11 @@ function Refused({ value, preview }: { value: Import; preview: Preview }): React
         </tbody>
       </table>
       <div className="actions">
+        {more > 0 && (
+          <button type="button" className="btn small" onClick={() => setLimit(shownAtOnce)}>
+            {collect.moreRows({ count: more })}
+          </button>
+        )}
         <a className="btn small" download href={hrefOf(getRefusedRows, { params: { ...params, import: value.id } })}>
           {collect.downloadRefused}
         </a>
@@ -226,6 +235,7 @@ function Mapping(props: {
         const parts = {
           detected,
           pack: instrument,
+          unread: value.preview?.unreadValues ?? [],
           busy: props.busy,
           again: value.state === 'previewed',
         }
