@@ -1,6 +1,7 @@
 /**
  * From the command to the first answer: the very first start (database made, sample seeded), a second one, and one after
- * kill -9. Beside it the embedded PostgreSQL alone, which no start can undercut. The pages are built beforehand.
+ * kill -9; a second one by `npm start` as well, with what npm and the launcher take. Beside it the embedded PostgreSQL
+ * alone, which no start can undercut. The pages are built beforehand.
  */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -13,19 +14,21 @@ import { percentile, print, timed } from './table.ts'
 
 const root = join(import.meta.dirname, '..')
 
+const direct = [process.execPath, '--disable-warning=ExperimentalWarning', join(root, 'server/main.ts')]
+const byNpm = ['npm', 'start', '--']
+
 /** Starts the program, waits for its answer, ends it by `signal`; milliseconds until the answer. */
-async function start(dataFolder: string, signal: 'SIGINT' | 'SIGKILL'): Promise<number> {
+async function start(dataFolder: string, signal: 'SIGINT' | 'SIGKILL', [program = '', ...words] = direct) {
   const before = performance.now()
   const { DATABASE_URL: _, ...environment } = process.env
   const cache = { NODE_COMPILE_CACHE: join(root, '.build', 'compile-cache') }
-  const child = spawn(
-    process.execPath,
-    ['--disable-warning=ExperimentalWarning', join(root, 'server/main.ts'), '--data', dataFolder, '--port', '0'],
-    {
-      env: { ...environment, ...cache },
-      stdio: ['ignore', 'pipe', 'ignore'],
-    },
-  )
+  const child = spawn(program, [...words, '--data', dataFolder, '--port', '0'], {
+    cwd: root,
+    env: { ...environment, ...cache },
+    stdio: ['ignore', 'pipe', 'ignore'],
+    // a group of its own, so that the signal reaches npm and what it runs, as Ctrl-C in a terminal does
+    detached: true,
+  })
   let took = 0
   for await (const line of createInterface({ input: child.stdout })) {
     const address = /http:\/\/[^/\s]+/.exec(line)?.[0]
@@ -34,8 +37,9 @@ async function start(dataFolder: string, signal: 'SIGINT' | 'SIGKILL'): Promise<
     took = performance.now() - before
     break
   }
-  child.kill(signal)
-  await once(child, 'exit')
+  const ended = once(child, 'exit')
+  process.kill(-(child.pid ?? 0), signal)
+  await ended
   return took
 }
 
@@ -56,6 +60,8 @@ try {
   await start(kept, 'SIGINT')
   const warm: number[] = []
   for (let at = 0; at < 7; at++) warm.push(await start(kept, 'SIGINT'))
+  const commanded: number[] = []
+  for (let at = 0; at < 7; at++) commanded.push(await start(kept, 'SIGINT', byNpm))
   const killed: number[] = []
   for (let at = 0; at < 5; at++) {
     await start(kept, 'SIGKILL')
@@ -76,6 +82,7 @@ try {
   print([
     row('first start, with the sample', first),
     row('second start', warm),
+    row('second start, by npm start', commanded),
     row('start after kill -9', killed),
     row('PostgreSQL alone, started and stopped', alone),
   ])
