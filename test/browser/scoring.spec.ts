@@ -86,6 +86,40 @@ test('without a connection nothing is lost, also over a reload', async () => {
   await expect(row(page, 'Cross-department use of VoC')).toContainText(/saved \d\d:\d\d/, { timeout: 20_000 })
 })
 
+test('a connection that takes everything and answers nothing: it is tried again by itself, and saved once', async () => {
+  const beside = await context.newPage()
+  await beside.clock.install()
+  await beside.goto(`${home}/score/sheets/journey-mapping`)
+  const first = beside
+    .getByRole('region')
+    .filter({ has: beside.getByRole('radio') })
+    .first()
+  await expect(first).toBeVisible()
+  let tried = 0
+  await beside.route('**/ratings', async (route) => {
+    // the first arrives and its answer is lost; the next never arrives
+    if (++tried === 1) await route.fetch()
+  })
+  const answer = beside.waitForRequest('**/ratings')
+  await first.getByRole('radio', { name: /^2 / }).click()
+  const { criterion, unitId, assessorId } = (await answer).postDataJSON() as Record<string, string>
+  await expect(beside.getByText('1 not saved yet')).toBeVisible()
+  for (const times of [2, 3]) {
+    await beside.clock.runFor(14_000)
+    await expect.poll(() => tried).toBe(times)
+  }
+  await expect(first).toContainText('not saved yet')
+  await beside.unroute('**/ratings')
+  await beside.clock.runFor(14_000)
+  await expect(first).toContainText(/saved \d\d:\d\d/, { timeout: 20_000 })
+  const { versions } = await api<{ versions: unknown[] }>(
+    'GET',
+    `${home.replace(/^.*\/w\/(.*)\/d\//, 'workspaces/$1/diagnostics/')}/ratings/history?unit=${unitId}&assessor=${assessorId}&criterion=${criterion}`,
+  )
+  expect(versions).toHaveLength(1)
+  await beside.close()
+})
+
 /** Another device of the same person. */
 async function otherDevice(browser: Browser): Promise<{ other: BrowserContext; phone: Page }> {
   const { cookies } = await context.storageState()

@@ -62,40 +62,56 @@ async function problemOf(response: Response): Promise<ApiProblem> {
   return new ApiProblem({ ...fallback, ...(body as Problem) })
 }
 
-/** A server that hangs gives no answer at all: after this long a read is given up, and the page says so. */
-export const readLimit = 45_000
+/** A server that hangs gives no answer at all: after this long it is given up, and the page says so. */
+export const answerLimit = 45_000
 
-async function send(href: string, init: RequestInit): Promise<Response> {
+/** What may be sent again without being done twice; what a POST or a DELETE sets going may also take its time. */
+const repeatable: readonly Route['method'][] = ['GET', 'PUT', 'PATCH']
+
+export type CallOptions = {
+  signal?: AbortSignal
+  /** Milliseconds until no answer is one; null waits as long as the browser does. */
+  limit?: number | null
+}
+
+/** Sends a request and reads its reply, both within `limit`: a connection can also die in the middle of an answer. */
+async function send(href: string, init: RequestInit, { signal, limit = null }: CallOptions): Promise<unknown> {
   const headers = new Headers(init.headers)
   headers.set('Accept', 'application/json')
   headers.set('Accept-Language', acceptLanguage())
-  let response: Response
+  const late = new AbortController()
+  const timer = limit === null ? undefined : setTimeout(() => late.abort(), limit)
+  const signals = signal === undefined ? [late.signal] : [signal, late.signal]
   try {
-    response = await fetch(href, { ...init, headers, credentials: 'same-origin' })
+    const response = await fetch(href, {
+      ...init,
+      headers,
+      credentials: 'same-origin',
+      signal: AbortSignal.any(signals),
+    })
+    if (!response.ok) throw await problemOf(response)
+    return await response.json()
   } catch (error) {
-    if (error instanceof DOMException && error.name === 'AbortError') throw error
-    const silent = error instanceof DOMException && error.name === 'TimeoutError'
-    throw new ApiProblem({ code: silent ? 'network.silent' : 'network.unreachable', status: 0, title: '' })
+    if (late.signal.aborted) throw new ApiProblem({ code: 'network.silent', status: 0, title: '' })
+    if (error instanceof ApiProblem || signal?.aborted === true) throw error
+    throw new ApiProblem({ code: 'network.unreachable', status: 0, title: '' })
+  } finally {
+    clearTimeout(timer)
   }
-  if (!response.ok) throw await problemOf(response)
-  return response
 }
 
 /** Calls a route and gives its reply. Throws `ApiProblem`. */
 export async function call<R extends AnyRoute>(
   route: R,
   input: CallInput<R> = {},
-  signal?: AbortSignal,
+  { signal, limit = repeatable.includes(route.method) ? answerLimit : null }: CallOptions = {},
 ): Promise<ReplyOf<R>> {
-  const limit = route.method === 'GET' ? [AbortSignal.timeout(readLimit)] : []
-  const signals = signal === undefined ? limit : [signal, ...limit]
-  const init: RequestInit = { method: route.method, signal: AbortSignal.any(signals) }
+  const init: RequestInit = { method: route.method }
   if (route.method !== 'GET' && input.body !== undefined) {
     init.body = JSON.stringify(input.body)
     init.headers = { 'Content-Type': 'application/json' }
   }
-  const response = await send(hrefOf(route, input), init)
-  return (await response.json()) as ReplyOf<R>
+  return (await send(hrefOf(route, input), init, { signal, limit })) as ReplyOf<R>
 }
 
 /** Posts one file as multipart/form-data, as the import routes want it. */
@@ -106,6 +122,5 @@ export async function upload<R extends AnyRoute>(
 ): Promise<ReplyOf<R>> {
   const body = new FormData()
   body.set('file', file)
-  const response = await send(hrefOf(route, input), { method: route.method, body })
-  return (await response.json()) as ReplyOf<R>
+  return (await send(hrefOf(route, input), { method: route.method, body }, {})) as ReplyOf<R>
 }

@@ -103,7 +103,7 @@ export function useNewestPacks({
     queryFn: ({ signal }) =>
       Promise.all(
         newest.map((pack) =>
-          call(getPack, { params: { workspace: workspace.id, pack: pack.packId, version: pack.version } }, signal),
+          call(getPack, { params: { workspace: workspace.id, pack: pack.packId, version: pack.version } }, { signal }),
         ),
       ),
     enabled: enabled && list.data !== undefined,

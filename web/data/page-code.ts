@@ -1,4 +1,4 @@
-import { ApiProblem, readLimit } from './api.ts'
+import { ApiProblem, answerLimit } from './api.ts'
 
 /**
  * The code of a page, waited for as long as any answer. A server that hangs would leave a click without any effect; one
@@ -9,7 +9,7 @@ import { ApiProblem, readLimit } from './api.ts'
 export async function pageCode<Code>(load: () => Promise<Code>): Promise<Code> {
   let late: ReturnType<typeof setTimeout> | undefined
   const silence = new Promise<never>((_, reject) => {
-    late = setTimeout(() => reject(noAnswer('network.silent')), readLimit)
+    late = setTimeout(() => reject(noAnswer('network.silent')), answerLimit)
   })
   try {
     return await Promise.race([load(), silence])

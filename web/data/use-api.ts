@@ -14,7 +14,7 @@ import {
 import { getSession } from '#contract/session.ts'
 import type { ReplyOf, Route } from '#contract/route.ts'
 import { usePreferences } from '../theme/preferences.tsx'
-import { ApiProblem, call, upload, type CallInput } from './api.ts'
+import { ApiProblem, call, upload, type CallInput, type CallOptions } from './api.ts'
 
 type AnyRoute = Pick<Route, 'method' | 'path'>
 
@@ -64,7 +64,7 @@ export function useApi<R extends AnyRoute>(
     queryKey: [...asked, language],
     // While it is read again in the other language the page stays as it is, with all that was typed into it.
     placeholderData: theOtherLanguageOf(asked),
-    queryFn: ({ signal }) => call(route, input as CallInput<R>, signal),
+    queryFn: ({ signal }) => call(route, input as CallInput<R>, { signal }),
     ...options,
   })
 }
@@ -89,11 +89,15 @@ function useOnce<Reply, Input>(
 /** Calls a route that changes something; afterwards everything read through `refreshes` is read again. */
 export function useSend<R extends AnyRoute>(
   route: R,
-  options: { refreshes?: readonly AnyRoute[]; onDone?: (reply: ReplyOf<R>) => void } = {},
+  options: {
+    refreshes?: readonly AnyRoute[]
+    onDone?: (reply: ReplyOf<R>) => void
+    limit?: CallOptions['limit']
+  } = {},
 ): UseMutationResult<ReplyOf<R>, ApiProblem, CallInput<R>> {
   const client = useQueryClient()
   const mutation = useMutation<ReplyOf<R>, ApiProblem, CallInput<R>>({
-    mutationFn: (input) => call(route, input),
+    mutationFn: (input) => call(route, input, { limit: options.limit }),
     onSuccess: async (reply) => {
       await Promise.all((options.refreshes ?? []).map((read) => client.invalidateQueries({ queryKey: keyOf(read) })))
       options.onDone?.(reply)

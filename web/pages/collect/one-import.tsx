@@ -312,7 +312,8 @@ function OneImport({ value, refetch }: { value: Import; refetch: () => void }): 
   const diagnostic = useDiagnostic()
   const format = useFormat()
   const finding = useFinding(value)
-  const preview = useSend(previewImport, { refreshes: [getImport] })
+  // A large file is read whole before there is an answer.
+  const preview = useSend(previewImport, { refreshes: [getImport], limit: null })
   const commit = useSend(commitImport, {
     refreshes: [getImport, listImports, getDiagnostic, getResults, getWorkforce, getSheet, getOrganisation],
   })

@@ -12,22 +12,29 @@ import type { Change, Held, Place } from './unsent.ts'
 type Reply = ReplyOf<typeof putRating>
 type Sheet = ReplyOf<typeof getSheet>
 
+/** A rating is small and sent again by itself, so no answer is one long before a reader would give up a page. */
+const savingLimit = 12_000
+
 async function send({ place, criterion }: Held, change: Change): Promise<Outcome<Reply>> {
   try {
-    const reply = await call(putRating, {
-      params: { workspace: place.workspace, diagnostic: place.diagnostic },
-      body: {
-        packId: place.pack,
-        assessorId: place.assessor,
-        unitId: place.unit,
-        criterion,
-        value: change.value,
-        note: change.note,
-        basedOn: change.basedOn,
-        undo: change.undo,
-        device: deviceId(),
+    const reply = await call(
+      putRating,
+      {
+        params: { workspace: place.workspace, diagnostic: place.diagnostic },
+        body: {
+          packId: place.pack,
+          assessorId: place.assessor,
+          unitId: place.unit,
+          criterion,
+          value: change.value,
+          note: change.note,
+          basedOn: change.basedOn,
+          undo: change.undo,
+          device: deviceId(),
+        },
       },
-    })
+      { limit: savingLimit },
+    )
     return { kind: 'saved', rating: reply.rating, reply }
   } catch (error) {
     if (!(error instanceof ApiProblem)) return { kind: 'later' }

@@ -76,7 +76,7 @@ export function useProgressOfUnits(pack: Pack, assessor: string): Map<string, { 
       const query = { pack: pack.id, assessor, unit: unit.id }
       return {
         queryKey: [getSheet.path, params, query, language],
-        queryFn: ({ signal }: { signal: AbortSignal }) => call(getSheet, { params, query }, signal),
+        queryFn: ({ signal }: { signal: AbortSignal }) => call(getSheet, { params, query }, { signal }),
         enabled: few,
       }
     }),

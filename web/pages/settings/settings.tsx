@@ -152,7 +152,7 @@ function History(): ReactElement {
       call(
         listAuditEvents,
         { params: { workspace: workspace.id }, query: { limit: 20, ...(pageParam !== null && { after: pageParam }) } },
-        signal,
+        { signal },
       ),
     getNextPageParam: (last) => last.next,
   })
