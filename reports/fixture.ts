@@ -296,7 +296,7 @@ export function fixtureReportInput(
     movement,
     organisationName: { 'zh-CN': '云杉电信', en: 'Spruce Telecom' },
     diagnosticName: { 'zh-CN': '2026年客户体验诊断', en: 'Customer-experience diagnostic 2026' },
-    instruments: 1,
+    instruments: [{ id: pack.id, short: pack.short }],
     period: { from: '2026-01-01', to: '2026-10-31' },
     isSample: true,
     branding: { logo: null, primaryColour: null, accentColour: null, footer: null },

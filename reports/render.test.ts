@@ -53,8 +53,13 @@ describe('every format', { timeout: 30_000 }, () => {
     ['zh-CN', '云杉电信_2026年客户体验诊断_客户-之声_呈报材料.pptx'],
   ] as const)('of several instruments, the name in %s says which', async (language, name) => {
     const input = fixtureReportInput({ areas: 1 })
+    const other = { id: 'other', short: { en: 'Other' } }
     const short = { en: 'VoC: programme / now', 'zh-CN': '客户/之声' }
-    const file = await renderReport({ ...input, instruments: 2, pack: { ...input.pack, short } }, 'pptx', language)
+    const file = await renderReport(
+      { ...input, instruments: [input.pack, other], pack: { ...input.pack, short } },
+      'pptx',
+      language,
+    )
     expect(file.fileName).toBe(name)
   })
 })

@@ -3,7 +3,7 @@ import type { Language } from '#core/language.ts'
 import { cleanTexts } from './clean-text.ts'
 import { buildReport } from './build-report.ts'
 import { buildDocument } from './document/build.ts'
-import { fileName } from './file-name.ts'
+import { fileName, instrumentParts } from './file-name.ts'
 import { renderDocx } from './docx/render-docx.ts'
 import { renderPdf } from './pdf/render-pdf.ts'
 import { renderPptx } from './pptx/deck.ts'
@@ -60,7 +60,7 @@ function fileNameOf(input: ReportInput, format: ReportFormat, language: ReportLa
   const parts = [
     words.say(input.organisationName),
     words.say(input.diagnosticName),
-    ...(input.instruments > 1 ? [words.say(input.pack.short)] : []),
+    ...(input.instruments.length > 1 ? instrumentParts(input.pack, input.instruments, words.say) : []),
     words.t.file[format],
     ...(language === 'both' ? ['zh-en'] : []),
   ]

@@ -55,8 +55,8 @@ export type ReportInput = {
   movement: Movement | null
   organisationName: Text
   diagnosticName: Text
-  /** How many instruments the diagnostic has; of several, the file's name says which. */
-  instruments: number
+  /** The instruments of the diagnostic; of several, the file's name says which. */
+  instruments: readonly Pick<Pack, 'id' | 'short'>[]
   /** ISO days. */
   period: { from: string; to: string }
   isSample: boolean

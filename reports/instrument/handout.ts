@@ -1,7 +1,7 @@
 /** One door to an instrument on paper or in a spreadsheet: a pack in, a file out. */
 import type { Pack } from '#core/instrument/pack.ts'
 import { texts } from '#core/texts/index.ts'
-import { fileName } from '../file-name.ts'
+import { fileName, instrumentParts } from '../file-name.ts'
 import { renderInstrumentDocx } from './instrument-docx.ts'
 import { renderInstrumentXlsx } from './instrument-xlsx.ts'
 import { partIds, selectPart } from './selection.ts'
@@ -43,17 +43,17 @@ export async function renderHandout(pack: Pack, related: readonly Pack[], wish: 
     file: {
       bytes: await render(selection, wish.language, related),
       mediaType: mediaTypes[wish.format],
-      fileName: nameOf(selection, wish),
+      fileName: nameOf(selection, related, wish),
     },
   }
 }
 
 /** Instrument, part, what was chosen, version. */
-function nameOf({ pack, name }: Selection, { format, language, part }: HandoutWish): string {
+function nameOf({ pack, name }: Selection, related: readonly Pack[], { format, language, part }: HandoutWish): string {
   const speech = speechOf(language)
   return fileName(
     [
-      speech.say(pack.short)[0]!,
+      ...instrumentParts(pack, related, (text) => speech.say(text)[0]!),
       texts[speech.first].handout.files[part],
       name === null ? '' : speech.say(name)[0]!,
       pack.version,

@@ -41,15 +41,6 @@ export async function packsOf(db: Queryable, workspaceId: string, diagnosticId: 
   return Promise.all(rows.map((row) => getPack(db, workspaceId, row.pack_id, row.version)))
 }
 
-/** How many instruments it has, without reading them. */
-export async function countPacks(db: Queryable, workspaceId: string, diagnosticId: string): Promise<number> {
-  const { count } = await one<{ count: number }>(
-    db,
-    sql`select count(*)::int as count from diagnostic_pack where workspace_id = ${workspaceId} and diagnostic_id = ${diagnosticId}`,
-  )
-  return count
-}
-
 /** The instrument asked for, or the first. */
 export async function packOf(
   db: Queryable,

@@ -1,9 +1,9 @@
 import * as contract from '#contract/import.ts'
 import { say } from '#core/language.ts'
 import { texts } from '#core/texts/index.ts'
-import { fileName } from '#reports/file-name.ts'
+import { fileName, instrumentParts } from '#reports/file-name.ts'
 import { may } from '#server/access/may.ts'
-import { assessorsOf, countPacks, findDiagnostic, packOf, scopeOf } from '#server/diagnostics/diagnostics.ts'
+import { assessorsOf, findDiagnostic, packOf, packsOf, scopeOf } from '#server/diagnostics/diagnostics.ts'
 import { problem } from '#server/http/problem.ts'
 import { FileReply, serveRead, type Api } from '#server/http/serve.ts'
 import { withUpload } from '#server/http/upload.ts'
@@ -85,10 +85,11 @@ export function registerImportRoutes(api: Api): void {
       language: query.language,
       exportedAt: new Date().toISOString(),
     })
+    const packs = await packsOf(db, workspace, id)
     const parts = [
       texts[language].imports.workbook.file,
       say(diagnostic.name, language),
-      ...((await countPacks(db, workspace, id)) > 1 ? [say(pack.short, language)] : []),
+      ...(packs.length > 1 ? instrumentParts(pack, packs, (text) => say(text, language)) : []),
       assessor.name,
     ]
     return new FileReply(content, xlsx, fileName(parts, 'xlsx'))

@@ -3,7 +3,7 @@ import type { Pack } from '#core/instrument/pack.ts'
 import { Branding } from '#contract/workspace.ts'
 import { texts } from '#core/texts/index.ts'
 import type { ReportInput, TitleEdit, WorkforceHeatMap } from '#reports/report-input.ts'
-import { countPacks } from '#server/diagnostics/diagnostics.ts'
+import { packsOf } from '#server/diagnostics/diagnostics.ts'
 import { computePrevious, releasesOf, type Computed } from '#server/scores/results.ts'
 import { workforceResults, type Workforce } from '#server/scores/workforce.ts'
 import type { Services } from '#server/services.ts'
@@ -34,7 +34,7 @@ export async function gatherReport(
     movement: previous?.movement ?? null,
     organisationName: workspace.name,
     diagnosticName: diagnostic.name,
-    instruments: await countPacks(db, workspaceId, diagnostic.id),
+    instruments: (await packsOf(db, workspaceId, diagnostic.id)).map(({ id, short }) => ({ id, short })),
     period: { from: diagnostic.periodFrom, to: diagnostic.periodTo },
     isSample: workspace.isSample,
     branding: Branding.parse(workspace.branding),

@@ -118,6 +118,23 @@ test('a version never changes; the newer one supersedes it where the list shows 
   ])
 })
 
+/** Of the Excel report and of the scoring workbook. */
+async function fileNamesOf(
+  diagnostic: string,
+  assessor: string | undefined,
+  pack: string,
+  language: string,
+): Promise<string[]> {
+  const files = [`report?format=xlsx&language=${language}`, `workbook?assessor=${assessor}&language=${language}`]
+  return Promise.all(
+    files.map(async (file) => {
+      const path = api(`/diagnostics/${diagnostic}/${file}&pack=${pack}`)
+      const { headers } = await alice.get(path, { 'accept-language': language })
+      return decodeURIComponent(headers.get('content-disposition')?.split("UTF-8''")[1] ?? '')
+    }),
+  )
+}
+
 test('files of a diagnostic with two instruments say in their names which they are of', async () => {
   const other = { ...smallPack({ id: 'other-pack' }), short: { en: 'A/B: leaders', 'zh-CN': '领导 力' } }
   await alice.upload(api('/packs?commit=true'), 'pack.zip', writePackZip(writePack(other)))
@@ -127,24 +144,36 @@ test('files of a diagnostic with two instruments say in their names which they a
       assessors: [{ name: 'Li' }],
     })
   ).body
-  const names = async (pack: string, language: string) =>
-    Promise.all(
-      [`report?format=xlsx&language=${language}`, `workbook?assessor=${assessors[0]?.id}&language=${language}`].map(
-        async (file) => {
-          const { headers } = await alice.get(api(`/diagnostics/${id}/${file}&pack=${pack}`), {
-            'accept-language': language,
-          })
-          return decodeURIComponent(headers.get('content-disposition')?.split("UTF-8''")[1] ?? '')
-        },
-      ),
-    )
-  expect(await names('small-pack', 'en')).toEqual([
+  expect(await fileNamesOf(id, assessors[0]?.id, 'small-pack', 'en')).toEqual([
     'Harbour-Bank_2026_Small-instrument_scorecard.xlsx',
     'Scoring_2026_Small-instrument_Li.xlsx',
   ])
-  expect(await names('other-pack', 'zh-CN')).toEqual([
+  expect(await fileNamesOf(id, assessors[0]?.id, 'other-pack', 'zh-CN')).toEqual([
     'Harbour-Bank_2026_领导-力_记分卡.xlsx',
     '评分表_2026_领导-力_Li.xlsx',
+  ])
+})
+
+test('two instruments with the same short name give files of different names', async () => {
+  const short = { en: 'Twin pack', 'zh-CN': '双生' }
+  for (const id of ['twin-a', 'twin-b']) {
+    // told apart by nothing that a file system keeps
+    const pack = { ...smallPack({ id }), short: id === 'twin-a' ? short : { en: 'TWIN: pack', 'zh-CN': '双生' } }
+    await alice.upload(api('/packs?commit=true'), 'pack.zip', writePackZip(writePack(pack)))
+  }
+  const packs = ['twin-a', 'twin-b', 'small-pack'].map((packId) => ({ packId, version: '1.0.0' }))
+  const { id, assessors } = (await start({ packs, assessors: [{ name: 'Li' }] })).body
+  expect(await fileNamesOf(id, assessors[0]?.id, 'twin-a', 'en')).toEqual([
+    'Harbour-Bank_2026_Twin-pack_twin-a_scorecard.xlsx',
+    'Scoring_2026_Twin-pack_twin-a_Li.xlsx',
+  ])
+  expect(await fileNamesOf(id, assessors[0]?.id, 'twin-b', 'zh-CN')).toEqual([
+    'Harbour-Bank_2026_双生_twin-b_记分卡.xlsx',
+    '评分表_2026_双生_twin-b_Li.xlsx',
+  ])
+  expect(await fileNamesOf(id, assessors[0]?.id, 'small-pack', 'en')).toEqual([
+    'Harbour-Bank_2026_Small-instrument_scorecard.xlsx',
+    'Scoring_2026_Small-instrument_Li.xlsx',
   ])
 })
 
