@@ -135,7 +135,7 @@ export const deleteDiagnostic = defineRoute({
   name: 'deleteDiagnostic',
   tag,
   params: DiagnosticParams,
-  query: z.object({ confirm: z.string().max(400).default('') }),
+  query: z.strictObject({ confirm: z.string().max(400).default('') }),
   reply: Done,
 })
 export const addAssessor = defineRoute({

@@ -59,7 +59,7 @@ export const importPack = defineRoute({
   name: 'importPack',
   tag,
   params: WorkspaceParams,
-  query: z.object({ commit: z.enum(['true', 'false']).default('false') }),
+  query: z.strictObject({ commit: z.enum(['true', 'false']).default('false') }),
   upload: true,
   reply: z.object({ summary: PackSummary.nullable(), faults: z.array(PackFault), committed: z.boolean() }),
 })
@@ -86,7 +86,7 @@ export const getHandout = defineRoute({
   name: 'getHandout',
   tag,
   params: PackParams,
-  query: z.object({
+  query: z.strictObject({
     format: HandoutFormat,
     language: HandoutLanguage.default('en'),
     part: HandoutPart.default('all'),

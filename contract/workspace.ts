@@ -60,7 +60,7 @@ export const deleteWorkspace = defineRoute({
   name: 'deleteWorkspace',
   tag,
   params: WorkspaceParams,
-  query: z.object({ confirm: z.string().max(400).default('') }),
+  query: z.strictObject({ confirm: z.string().max(400).default('') }),
   reply: Done,
 })
 

@@ -8,7 +8,7 @@ import type { Text } from '#core/language.ts'
 import { problem } from '#server/http/problem.ts'
 import { rootUnit } from '#server/organisation/organisation.ts'
 import { getPack } from '#server/packs/library.ts'
-import { many, maybeOne, one, run, sql, type Queryable } from '#server/storage/database.ts'
+import { many, maybeOne, run, sql, type Queryable } from '#server/storage/database.ts'
 
 export interface DiagnosticRow {
   id: string

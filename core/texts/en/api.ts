@@ -8,7 +8,8 @@ export const api = {
   body: 'Body',
   reply: 'Reply',
   problems: 'Problem codes',
-  about: 'Everything the pages show, as an API. Errors are application/problem+json with a stable code.',
+  about:
+    'Everything the pages show, as an API. Errors are application/problem+json with a stable code. A query takes the names listed with its route and refuses any other; numbers in it are written in digits.',
   file: 'The file',
   done: 'What was asked for',
   problem: 'What went wrong and what to do, in the language of Accept-Language. The code is stable.',
