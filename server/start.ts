@@ -1,15 +1,14 @@
 /** From settings to a listening server: database, migrations, sample, web app, routes. Used by main.ts and by tests. */
-import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
+import { rename, rm, stat } from 'node:fs/promises'
 import { createServer } from 'node:net'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { StartProblem } from '#launcher/problem.mjs'
 import { makeLink, setupNeeded } from '#server/accounts/one-time-links.ts'
 import { hashKey, takeFirstStart } from '#server/installation.ts'
 import { noteAddress } from '#server/listening.ts'
-import { isRunning } from '#server/postgres/processes.ts'
 import { startEmbeddedPostgres } from '#server/postgres/start.ts'
-import { staleBuilds } from '#server/stale-builds.ts'
+import { noteServed, removeStaleBuilds } from '#server/stale-builds.ts'
 import { startResults } from '#server/results/results.ts'
 import type { Services } from '#server/services.ts'
 import type { Settings } from '#server/settings.ts'
@@ -154,15 +153,15 @@ function isLoopback(host: string): boolean {
 async function prepareWeb(progress: Progress): Promise<string> {
   const { buildWeb, webSourcesHash } = await import('#web/build.ts')
   const home = join(root, '.build')
-  const folder = join(home, `web-${webSourcesHash()}`)
+  const name = `web-${webSourcesHash()}`
+  const folder = join(home, name)
+  noteServed(home, name)
   if (await stat(join(folder, 'index.html')).catch(() => null)) return folder
   progress('web')
   const unfinished = `${folder}.${process.pid}`
-  await mkdir(home, { recursive: true })
   await buildWeb(unfinished)
   // another process may have been faster; its folder has the same content
   await rename(unfinished, folder).catch(() => rm(unfinished, { recursive: true, force: true }))
-  for (const name of staleBuilds(await readdir(home), basename(folder), isRunning))
-    await rm(join(home, name), { recursive: true, force: true })
+  await removeStaleBuilds(home, name)
   return folder
 }
