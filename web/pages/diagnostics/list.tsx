@@ -5,21 +5,17 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { listDiagnostics } from '#contract/diagnostic.ts'
 import { getSession } from '#contract/session.ts'
 import { deleteWorkspace } from '#contract/workspace.ts'
-import type { ReplyOf } from '#contract/route.ts'
-import { diagnosticPath, useSession, useWorkspace, workspacePath } from '../../data/places.ts'
+import { useSession, useWorkspace, workspacePath } from '../../data/places.ts'
 import { useApi, useSend } from '../../data/use-api.ts'
 import { FormProblem } from '../../shell/fields.tsx'
 import { PageHead, Section } from '../../shell/page.tsx'
-import { Said } from '../../shell/said.tsx'
 import { Answer, Empty } from '../../shell/states.tsx'
-import { useFormat, useSay, useTexts } from '../../theme/preferences.tsx'
+import { useSay, useTexts } from '../../theme/preferences.tsx'
+import { NameAndPeriodCells, StatusCell, type DiagnosticRow } from './cells.tsx'
 
-type Row = ReplyOf<typeof listDiagnostics>['rows'][number]
-
-function DiagnosticTable({ rows }: { rows: Row[] }): ReactElement {
+function DiagnosticTable({ rows }: { rows: DiagnosticRow[] }): ReactElement {
   const { diagnostics } = useTexts()
   const workspace = useWorkspace()
-  const format = useFormat()
   const say = useSay()
   const owner = workspace.role === 'owner'
   return (
@@ -43,18 +39,11 @@ function DiagnosticTable({ rows }: { rows: Row[] }): ReactElement {
           const previous = rows.find((other) => other.id === row.previousId)
           return (
             <tr key={row.id}>
-              <th scope="row">
-                <Link to={diagnosticPath(workspace.id, row.id, 'home')}>
-                  <Said text={row.name} />
-                </Link>
-              </th>
-              <td data-label={diagnostics.period}>{format.period(row.periodFrom, row.periodTo)}</td>
+              <NameAndPeriodCells row={row} />
               <td data-label={diagnostics.instruments}>
                 {row.packs.map((pack) => `${say(pack.name)} ${pack.version}`).join('; ')}
               </td>
-              <td data-label={diagnostics.status}>
-                <span className="tag">{diagnostics.statuses[row.status]}</span>
-              </td>
+              <StatusCell row={row} />
               <td data-label={diagnostics.previous}>{previous === undefined ? '–' : say(previous.name)}</td>
               {owner && (
                 <td>

@@ -3,16 +3,13 @@ import type { ReactElement } from 'react'
 import { Link } from '@tanstack/react-router'
 import { listDiagnostics } from '#contract/diagnostic.ts'
 import { listPacks } from '#contract/pack.ts'
-import type { ReplyOf } from '#contract/route.ts'
 import type { Pack } from '#core/instrument/pack.ts'
-import { diagnosticPath, packPath, useWorkspace, workspacePath } from '../../data/places.ts'
+import { packPath, useWorkspace, workspacePath } from '../../data/places.ts'
 import { useApi } from '../../data/use-api.ts'
 import { Section } from '../../shell/page.tsx'
-import { Said } from '../../shell/said.tsx'
 import { Answer, Empty } from '../../shell/states.tsx'
-import { useFormat, useTexts } from '../../theme/preferences.tsx'
-
-type Uses = ReplyOf<typeof listDiagnostics>
+import { useTexts } from '../../theme/preferences.tsx'
+import { NameAndPeriodCells, StatusCell, type DiagnosticRow } from '../diagnostics/cells.tsx'
 
 /** Diagnostics with any version of the instrument, newest period first. */
 export function useDiagnosticsOf(packId: string): ReturnType<typeof useApi<typeof listDiagnostics>> {
@@ -34,10 +31,9 @@ function Start({ pack }: { pack: Pack }): ReactElement | null {
   )
 }
 
-function Table({ pack, rows }: { pack: Pack; rows: Uses['rows'] }): ReactElement {
+function Table({ pack, rows }: { pack: Pack; rows: DiagnosticRow[] }): ReactElement {
   const { diagnostics, library } = useTexts()
   const workspace = useWorkspace()
-  const format = useFormat()
   return (
     <table className="table stacked">
       <thead>
@@ -53,12 +49,7 @@ function Table({ pack, rows }: { pack: Pack; rows: Uses['rows'] }): ReactElement
           const version = row.packs.find((one) => one.packId === pack.id)?.version ?? ''
           return (
             <tr key={row.id}>
-              <th scope="row">
-                <Link to={diagnosticPath(workspace.id, row.id, 'home')}>
-                  <Said text={row.name} />
-                </Link>
-              </th>
-              <td data-label={diagnostics.period}>{format.period(row.periodFrom, row.periodTo)}</td>
+              <NameAndPeriodCells row={row} />
               <td data-label={library.version}>
                 {version === pack.version ? (
                   <>
@@ -71,9 +62,7 @@ function Table({ pack, rows }: { pack: Pack; rows: Uses['rows'] }): ReactElement
                   </>
                 )}
               </td>
-              <td data-label={diagnostics.status}>
-                <span className="tag">{diagnostics.statuses[row.status]}</span>
-              </td>
+              <StatusCell row={row} />
             </tr>
           )
         })}
