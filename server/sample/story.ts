@@ -205,6 +205,9 @@ export const assessors = [
   { name: '何晴 Qing He', external: true, bias: -0.15, writes: 'zh-CN' },
 ] as const
 
+/** Of an instrument whose areas are not named below. */
+export const usualSpread = 0.3
+
 /** How far assessors differ, by area: standard deviation of a rating around the level, in levels. */
 export const spread: Record<string, number> = {
   strategy: 0.3,
@@ -241,3 +244,55 @@ export const regions = [
 ] as const
 
 export const respondents = 2642
+
+/** Of a share of the company's staff. */
+export function headcountOf(share: number): number {
+  return Math.round(share * 26_400)
+}
+
+/** Three of the team looked at the feedback programme in each region, in the autumn between the two diagnostics. */
+export const pulse = {
+  name: { 'zh-CN': '2025年四大区客户之声检查', en: '2025 VoC pulse in four regions' },
+  periodFrom: '2025-09-01',
+  periodTo: '2025-10-31',
+  assessors: ['周牧 Mu Zhou', 'Priya Nair', 'Tomás Reyes'],
+  /** One assessor alone saw this there, so it cannot be set beside the other regions. */
+  alone: { region: 'west', aspect: 'value-delivered', assessor: 'Priya Nair' },
+  /** By aspect: head office (what is rated once for all), then the regions. */
+  aspects: {
+    'strategic-vision': {
+      office: 2.5,
+      regions: { north: 2.8, east: 3.2, south: 2.6, west: 2.4 },
+      comment: {
+        'zh-CN': '目标写到了总部，大区各自理解',
+        en: 'The aim is written at head office and read differently in each region',
+      },
+    },
+    'programme-design': {
+      office: null,
+      regions: { north: 2.5, east: 3, south: 2.3, west: 2 },
+      comment: {
+        'zh-CN': '东区听得最全，西区只发一种问卷',
+        en: 'East listens most widely; West has a single questionnaire',
+      },
+    },
+    engagement: {
+      office: 2,
+      regions: { north: 2.2, east: 2.6, south: 2.4, west: 1.8 },
+      comment: { 'zh-CN': '班组会上很少谈到客户原话', en: 'Team meetings seldom hear a customer’s own words' },
+    },
+    'action-on-results': {
+      office: null,
+      regions: { north: 2, east: 2.2, south: 1.8, west: 2.4 },
+      comment: {
+        'zh-CN': '西区客户少，不满的都回了电话',
+        en: 'West is small enough to call every unhappy customer back, and does',
+      },
+    },
+    'value-delivered': {
+      office: null,
+      regions: { north: 1.7, east: 2, south: 1.5, west: 1.2 },
+      comment: { 'zh-CN': '带来多少钱，没有一个大区算得出', en: 'No region can say what the programme earned' },
+    },
+  } as Record<string, { office: number | null; regions: Record<string, number>; comment: Text }>,
+} as const

@@ -7,6 +7,7 @@ const touchstone = useTouchstone()
 let context: BrowserContext
 let workspace: string
 let diagnostic: string
+let pulse: string
 
 test.beforeAll(async ({ browser }) => {
   context = await browser.newContext({ locale: 'en-US' })
@@ -25,8 +26,9 @@ test.beforeAll(async ({ browser }) => {
   workspace = session.workspaces[0]?.id ?? ''
   const reply = await context.request.get(`${origin}/api/workspaces/${workspace}/diagnostics`)
   const list = (await reply.json()) as { rows: { id: string }[] }
-  expect(list.rows).toHaveLength(2)
+  expect(list.rows).toHaveLength(3)
   diagnostic = list.rows[0]?.id ?? ''
+  pulse = list.rows[1]?.id ?? ''
 })
 test.afterAll(() => context.close())
 
@@ -34,6 +36,9 @@ const pages = [
   'd/$/home',
   'd/$/understand/scorecard',
   'd/$/understand/scorecard?explain=organisation:aspect/voc:mean',
+  'd/pulse/understand/units',
+  'd/pulse/understand/scorecard',
+  'd/pulse/score/sheets',
   'd/$/understand/groups',
   'd/$/understand/movement',
   'd/$/decide/gaps',
@@ -59,7 +64,9 @@ async function open(path: string, width: number, language: 'en' | 'zh-CN'): Prom
   page.on('pageerror', (error) => faults.push(error.message))
   await page.setViewportSize({ width, height: 900 })
   await page.addInitScript((chosen) => localStorage.setItem('touchstone.language', chosen), language)
-  await page.goto(`${touchstone.origin}/w/${workspace}/${path.replace('$', diagnostic)}`)
+  await page.goto(
+    `${touchstone.origin}/w/${workspace}/${path.replace('$', diagnostic).replace('d/pulse', `d/${pulse}`)}`,
+  )
   await page.getByRole('heading', { level: 1 }).first().waitFor({ timeout: 15_000 })
   await page.waitForLoadState('networkidle')
   return { page, faults }

@@ -16,7 +16,7 @@ export const diagnostics = {
   previous: 'Compared with',
   removeSample: 'Remove the sample',
   removeSampleWhat:
-    'Takes the sample organisation with its two diagnostics away. Your own workspaces stay as they are.',
+    'Takes the sample organisation with its three diagnostics away. Your own workspaces stay as they are.',
   sampleTitle: 'This is the sample',
   sampleTag: 'sample',
   otherWorkspaces: 'Other workspaces',

@@ -31,7 +31,7 @@ export const settings = {
   previewSource: 'Scorecard, all units',
   save: 'Save',
   sample: 'Sample',
-  sampleWhat: 'This workspace is the sample: an invented organisation with two diagnostics. Every file says so.',
+  sampleWhat: 'This workspace is the sample: an invented organisation with three diagnostics. Every file says so.',
   removeSample: 'Remove the sample',
   removeSampleTitle: 'Remove the sample?',
   removeSampleWhat: 'The sample organisation with its diagnostics, answers and reports goes. Your own workspaces stay.',

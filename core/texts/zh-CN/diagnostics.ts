@@ -16,7 +16,7 @@ export const diagnostics: Like<typeof english> = {
   statuses: { open: '独立评分中', revealed: '已揭示', closed: '已结束' },
   previous: '对比',
   removeSample: '移除样例',
-  removeSampleWhat: '移除样例组织和它的两次诊断。您自己的工作区不受影响。',
+  removeSampleWhat: '移除样例组织和它的三次诊断。您自己的工作区不受影响。',
   sampleTitle: '这是样例',
   sampleTag: '样例',
   otherWorkspaces: '其他工作区',

@@ -34,7 +34,7 @@ export const settings: Like<typeof english> = {
   previewSource: '记分卡，所有单元',
   save: '保存',
   sample: '样例',
-  sampleWhat: '这个工作区是样例：一家虚构的组织和两次诊断。每份文件都会注明。',
+  sampleWhat: '这个工作区是样例：一家虚构的组织和三次诊断。每份文件都会注明。',
   removeSample: '移除样例',
   removeSampleTitle: '移除样例？',
   removeSampleWhat: '样例组织和它的诊断、答卷、报告都会移除。您自己的工作区不受影响。',
