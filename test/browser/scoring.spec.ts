@@ -163,6 +163,17 @@ test('two devices: both versions are shown and the person chooses', async ({ bro
   await other.close()
 })
 
+test('what does not apply on the last criterion leads on to the next aspect; nothing is said of a year that is not there', async () => {
+  await page.goto(`${home}/score/sheets/frontline-empowerment`)
+  await expect(page.getByText('Only you see this sheet')).not.toContainText('Last year')
+  for (let n = 0; n < 9; n++) await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('n')
+  await page.getByLabel('Why it does not apply here').fill('Not measured here')
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByText('Reason: Not measured here')).toBeVisible()
+  await expect(page.getByRole('link', { name: 'Next aspect' }).first()).toBeFocused()
+})
+
 test('the lead reveals once; the team agrees with a reason', async () => {
   await page.goto(`${home}/score/reveal`)
   await page.getByRole('button', { name: 'Reveal the round' }).click()
@@ -180,6 +191,8 @@ test('the lead reveals once; the team agrees with a reason', async () => {
   await item.getByRole('button', { name: 'Record the agreement' }).click()
   await expect(item).toContainText('Two segments are missing')
   await expect(item).toContainText('agreed')
+  // the form is gone; the focus is on what is to be agreed next, or stays with what was
+  await expect(page.locator('h2 button:focus')).toHaveCount(1)
   // first ratings stay as they were
   await page.goto(`${home}/score/sheets/voc`)
   await expect(page.getByText('first ratings stay as they were given')).toBeVisible()

@@ -239,9 +239,10 @@ function Footer({
 }: {
   workspace: WorkspacePlace | null
   diagnostic: Diagnostic | null
-}): ReactElement {
+}): ReactElement | null {
   const { common } = useTexts()
   const say = useSay()
+  if (workspace?.isSample !== true && diagnostic === null) return null
   return (
     <footer className="foot">
       {workspace?.isSample === true && <span>{common.sample}</span>}

@@ -41,7 +41,8 @@ export const diagnostics = {
   instrumentFacts: (d: { areas: number; aspects: number; criteria: number; levels: number }) =>
     `${d.areas} areas, ${d.aspects} aspects, ${d.criteria} criteria, ${d.levels} levels`,
   scope: 'Units in scope',
-  scopeHelp: 'A unit is scored on its own. “Whole organisation only” criteria are scored in the organisation.',
+  scopeHelp:
+    'A unit is scored on its own. Criteria that are rated once for the whole organisation are scored in the organisation, which is in scope for them in any case.',
   weighting: 'How units are combined',
   weightings: { equal: 'Equally', headcount: 'By headcount', revenue: 'By revenue' },
   assessors: 'Assessors',

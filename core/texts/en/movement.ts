@@ -1,7 +1,11 @@
 /** Movement between years: real change, changed raters, changed content, agreed against blind. */
 export const movement = {
   title: 'Trend',
-  findingUp: (d: { up: number; all: number }) => `${d.up} of ${d.all} ${d.all === 1 ? 'aspect' : 'aspects'} moved up`,
+  findingUp: (d: { up: number; down: number; all: number }) => {
+    const of = `of ${d.all} ${d.all === 1 ? 'aspect' : 'aspects'}`
+    if (d.down === 0) return `${d.up} ${of} moved up`
+    return d.up === 0 ? `${d.down} ${of} moved down` : `${d.up} ${of} moved up, ${d.down} moved down`
+  },
   findingTotal: (d: { change: string; real: string }) => `The score moved ${d.change}; ${d.real} of it is real change`,
   findingUnsplit: (d: { change: string }) => `The score moved ${d.change}`,
   findingBaseline: 'This is the baseline: next year’s movement starts here',
@@ -11,6 +15,7 @@ export const movement = {
   kicker: (d: { now: string; then: string }) => `${d.now} against ${d.then}`,
   lede: (d: { criteria: number; raters: number }) =>
     `${d.criteria} common criteria, ${d.raters} ${d.raters === 1 ? 'rater' : 'raters'} in both years. The parts add up to the change of the score.`,
+  ledeUnsplit: 'Before and after only: this change cannot be told apart into its parts.',
   columns: {
     before: 'Before',
     after: 'Now',

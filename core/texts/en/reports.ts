@@ -280,7 +280,7 @@ export const reports = {
         .join('; '),
     met: (d: { scored: number }) => `of ${d.scored} scored aspects at target`,
     metDetail: (d: { one: number; two: number }) => `${d.one} one level short, ${d.two} two or more`,
-    coverage: 'of applicable criteria scored',
+    coverage: 'of applicable weight scored',
     coverageDetail: (d: { scored: string; applicable: string; raters: number }) =>
       `${d.scored} of ${d.applicable}, by ${d.raters} ${plural(d.raters, 'rater')}`,
     change: 'score against last year',
@@ -319,7 +319,7 @@ export const reports = {
     askTargets: 'Set a target level for each area',
     askOwner: 'Name an owner for each gap on the list',
     sureText: (d: { coverage: string; agreed: string; open: number; agreement: string }) =>
-      `${d.coverage} of applicable criteria are scored; ${d.agreed} of the levels were agreed by the team. ${
+      `${d.coverage} of applicable weight is scored; ${d.agreed} of the levels were agreed by the team. ${
         d.open === 0
           ? 'Every aspect has a level.'
           : `${opening(d.open)} ${plural(d.open, 'aspect is', 'aspects are')} not scored.`

@@ -29,7 +29,8 @@ export const scoring = {
 
   kicker: (d: { number: string; area: string; unit: string }) => `${d.number} · ${d.area} · unit: ${d.unit}`,
   kickerOther: (d: { assessor: string }) => `sheet of ${d.assessor}`,
-  sealed: 'Only you see this sheet until the lead reveals. Last year’s levels open then too.',
+  sealed: (d: { hasLastYear: boolean }) =>
+    `Only you see this sheet until the lead reveals.${d.hasLastYear ? ' Last year’s levels open then too.' : ''}`,
   sealedOther: (d: { name: string }) =>
     `You fill in this sheet for ${d.name}, who has no account. It stays sealed until the reveal.`,
   revealed: 'The round was revealed: first ratings stay as they were given.',

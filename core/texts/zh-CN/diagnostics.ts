@@ -38,7 +38,7 @@ export const diagnostics: Like<typeof english> = {
   instrument: '评估工具',
   instrumentFacts: (d) => `${d.areas}个领域、${d.aspects}个方面、${d.criteria}条准则、${d.levels}个级别`,
   scope: '纳入的单元',
-  scopeHelp: '每个单元单独评分。“仅整个组织”的准则在整个组织里评分。',
+  scopeHelp: '每个单元各自评分。对整个组织只评一次的准则在组织上评；有这类准则时，组织总在范围之内。',
   weighting: '单元如何合并',
   weightings: { equal: '同等对待', headcount: '按人数', revenue: '按收入' },
   assessors: '评估员',

@@ -4,7 +4,10 @@ import type { Like } from '../like.ts'
 /** 年度变化：真实变化、评估员变化、内容变化、共识与独立评分之差。 */
 export const movement: Like<typeof english> = {
   title: '趋势',
-  findingUp: (d) => `${d.all}个方面中${d.up}个上升`,
+  findingUp: (d) => {
+    if (d.down === 0) return `${d.all}个方面中${d.up}个上升`
+    return d.up === 0 ? `${d.all}个方面中${d.down}个下降` : `${d.all}个方面中${d.up}个上升、${d.down}个下降`
+  },
   findingTotal: (d) => `得分变化${d.change}，其中真实变化${d.real}`,
   findingUnsplit: (d) => `得分变化${d.change}`,
   findingBaseline: '这是基线，明年的变化从这里算起',
@@ -12,6 +15,7 @@ export const movement: Like<typeof english> = {
   baselineWhat: '指定往年的诊断作为对比，或导入往年的记分卡作为基线，变化就会显示在这里。',
   kicker: (d) => `${d.now}对比${d.then}`,
   lede: (d) => `共同准则${d.criteria}条，两年都评分的评估员${d.raters}位。各部分之和等于得分的变化。`,
+  ledeUnsplit: '只列前后：这次变化无法拆分。',
   columns: {
     before: '之前',
     after: '现在',

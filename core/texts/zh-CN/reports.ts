@@ -229,7 +229,7 @@ export const reports: Like<typeof english> = {
         .join('；'),
     met: (d) => `个方面达标，已评${d.scored}个`,
     metDetail: (d) => `${d.one}个差一级，${d.two}个差两级或更多`,
-    coverage: '适用准则已评',
+    coverage: '适用权重已评',
     coverageDetail: (d) => `${d.applicable}条中${d.scored}条，${d.raters}名评分人`,
     change: '得分较去年',
     changeDetail: (d) => (d.real ? `其中真实变化${d.real}` : '真实变化与评分人差异无法区分'),
@@ -257,7 +257,7 @@ export const reports: Like<typeof english> = {
     askTargets: '为每个领域设定目标级别',
     askOwner: '为所列的每个差距指定一位负责人',
     sureText: (d) =>
-      `适用准则已评${d.coverage}；${d.agreed}的级别经团队共识。${d.open === 0 ? '每个方面都有级别。' : `${d.open}个方面未评分。`}${d.agreement}证据不在本版本之内。`,
+      `适用权重已评${d.coverage}；${d.agreed}的级别经团队共识。${d.open === 0 ? '每个方面都有级别。' : `${d.open}个方面未评分。`}${d.agreement}证据不在本版本之内。`,
   },
 
   opinion: {

@@ -29,7 +29,7 @@ export const scoring: Like<typeof english> = {
 
   kicker: (d) => `${d.number} · ${d.area} · 单元：${d.unit}`,
   kickerOther: (d) => `${d.assessor}的评分表`,
-  sealed: '揭示之前只有您能看到这张表，去年的级别也到那时才打开。',
+  sealed: (d) => `揭示之前只有您能看到这张表${d.hasLastYear ? '，去年的级别也到那时才打开' : ''}。`,
   sealedOther: (d) => `您在代${d.name}填写，对方没有账号。揭示之前，这张表一直封存。`,
   revealed: '这一轮已经揭示，最初的评分原样保留。',
   revealedGo: '看全部评分',

@@ -146,8 +146,10 @@ function useFinding(rows: MovementRow[], comparable: boolean): string {
     return movement.findingTotal({ change: format.change(total.change), real: format.change(total.split.real) })
   }
   const aspects = rows.filter((row) => row.kind === 'aspect' && row.change !== null)
-  const up = aspects.filter((row) => format.change(row.change ?? 0).startsWith('+')).length
-  if (aspects.length > 0) return movement.findingUp({ up, all: aspects.length })
+  // As they are shown: a change that rounds to nothing is none.
+  const moved = (sign: string): number =>
+    aspects.filter((row) => format.change(row.change ?? 0).startsWith(sign)).length
+  if (aspects.length > 0) return movement.findingUp({ up: moved('+'), down: moved('−'), all: aspects.length })
   return total?.change == null
     ? movement.findingNotCompared
     : movement.findingUnsplit({ change: format.change(total.change) })
@@ -202,7 +204,11 @@ function Page({ index, results }: { index: PackIndex; results: Results }): React
         title={movement.title}
         kicker={movement.kicker({ now: say(diagnostic.name), then: say(previous.name) })}
         heading={finding}
-        lede={movement.lede({ criteria: previous.movement.commonCriteria, raters: previous.movement.sharedRaters })}
+        lede={
+          rows.every((row) => row.split.kind === 'none')
+            ? movement.ledeUnsplit
+            : movement.lede({ criteria: previous.movement.commonCriteria, raters: previous.movement.sharedRaters })
+        }
         actions={
           <>
             <SubjectPicker />

@@ -1,7 +1,7 @@
 /** `score/reveal/$aspect`: everybody's first ratings of one aspect side by side, and the level the team agrees on. */
 import '../scoring/scoring.css'
 import './reveal.css'
-import { useState, type CSSProperties, type ReactElement } from 'react'
+import { useRef, useState, type CSSProperties, type ReactElement } from 'react'
 import { Link, useParams } from '@tanstack/react-router'
 import type { Unit } from '#contract/organisation.ts'
 import { getRevealed } from '#contract/rating.ts'
@@ -328,6 +328,7 @@ function AspectRatings({ index, unit, aspectId, revealed }: Props & { revealed: 
     () => rows.find((row) => row.agreed === null && row.ratings.length > 0)?.placed.address ?? null,
   )
   const [said, setSaid] = useState('')
+  const list = useRef<HTMLOListElement>(null)
   const found = findAspect(index.pack, aspectId)
   if (found === null) return <Problem problem={new ApiProblem({ code: 'notFound', status: 404, title: '' })} isPage />
   const { aspect, area } = found
@@ -388,7 +389,7 @@ function AspectRatings({ index, unit, aspectId, revealed }: Props & { revealed: 
             <span>{reveal.spread}</span>
             <span>{reveal.agreedLevel}</span>
           </div>
-          <ol aria-label={say(area.name)}>
+          <ol ref={list} aria-label={say(area.name)}>
             {rows.map((row) => (
               <Row
                 key={row.placed.address}
@@ -401,14 +402,13 @@ function AspectRatings({ index, unit, aspectId, revealed }: Props & { revealed: 
                 onOpen={(next) => setOpen(next ? row.placed.address : null)}
                 onRecorded={() => {
                   setSaid(reveal.recorded({ criterion: say(row.placed.criterion.name) }))
-                  setOpen(
-                    rows.find(
-                      (other) =>
-                        other.agreed === null &&
-                        other.ratings.length > 0 &&
-                        other.placed.address !== row.placed.address,
-                    )?.placed.address ?? null,
+                  const next = rows.find(
+                    (other) =>
+                      other.agreed === null && other.ratings.length > 0 && other.placed.address !== row.placed.address,
                   )
+                  setOpen(next?.placed.address ?? null)
+                  // The form that held the focus closes with its row.
+                  list.current?.querySelectorAll<HTMLElement>('h2 button')[rows.indexOf(next ?? row)]?.focus()
                 }}
               />
             ))}

@@ -167,14 +167,14 @@ function OverallOpinion({ results }: { results: Results }): ReactElement {
 }
 
 function UnitsStep({ index, view }: { index: PackIndex; view: ResultsView }): ReactElement | null {
-  const { scorecard, diagnostics } = useTexts()
+  const { scorecard, diagnostics, marks } = useTexts()
   const nameOf = useSubjectName()
   const say = useSay()
   const step = view.results.organisation
   if (step === null || step.identity) return null
   const places = ['instrument', ...view.children('instrument').map((area) => area.address)]
   const weakest = places.flatMap((address) => step.weakest.filter((entry) => entry.address === address))
-  const leftOut = new Map(step.notComparable.map((entry) => [entry.unitId, entry.reason.kind]))
+  const leftOut = Map.groupBy(step.notComparable, (entry) => `${entry.unitId} ${entry.reason.kind}`)
   return (
     <Section title={scorecard.units} note={scorecard.unitsCombined({ how: diagnostics.weightings[step.weighting] })}>
       {weakest.length > 0 && (
@@ -196,11 +196,17 @@ function UnitsStep({ index, view }: { index: PackIndex; view: ResultsView }): Re
         </table>
       )}
       <ul className="note">
-        {[...leftOut].map(([unitId, reason]) => (
-          <li key={unitId}>
-            {nameOf(unitId)}: {scorecard.notComparable[reason]}
-          </li>
-        ))}
+        {[...leftOut].map(([key, entries]) => {
+          const [first] = entries
+          if (first === undefined) return null
+          const on = marks.join({ parts: entries.map(({ address }) => say(namesOf(index, address).short)) })
+          return (
+            <li key={key}>
+              {nameOf(first.unitId)}: {scorecard.notComparable[first.reason.kind]}
+              {entries.length < index.aspects.size && ` (${on})`}
+            </li>
+          )
+        })}
       </ul>
     </Section>
   )

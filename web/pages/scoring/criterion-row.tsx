@@ -130,7 +130,7 @@ function NotApplicableForm({ hands, start }: { hands: RowHands; start: string })
       field.current?.focus()
       return
     }
-    hands.askNotApplicable(false)
+    // Choosing closes the question, and the focus goes on from here.
     hands.choose({ kind: 'notApplicable', reason: reason.trim() })
   }
   return (

@@ -200,7 +200,11 @@ function SheetOfAspect({ index, assessor, unit, aspectId, sheet }: Props & { she
           <span className="sealed">
             <Icon name="lock" size={18} />
             <span>
-              {locked ? scoring.revealed : mine ? scoring.sealed : scoring.sealedOther({ name: assessor.name })}{' '}
+              {locked
+                ? scoring.revealed
+                : mine
+                  ? scoring.sealed({ hasLastYear: diagnostic.previousId !== null })
+                  : scoring.sealedOther({ name: assessor.name })}{' '}
               {locked && (
                 <Link to={diagnosticPath(workspace.id, diagnostic.id, 'score/reveal')} search={keepSearch}>
                   {scoring.revealedGo}
