@@ -333,7 +333,8 @@ async function startCommitOfAnswers(scene: Scene, stored: StoredImport, mapping:
       work: async (tx, onProgress) => {
         await lockDiagnostic(tx, scene, 'answers')
         const target = { workspaceId, diagnosticId, packId: pack.id, importId: stored.id }
-        const { written } = await writeAnswers(tx, target, { folder, detected, mapping }, plan, known, onProgress)
+        const source = { folder, bytes: stored.result.bytes, detected, mapping }
+        const { written } = await writeAnswers(tx, target, source, plan, known, onProgress)
         await store.updateImport(tx, workspaceId, {
           ...stored,
           state: 'committed',

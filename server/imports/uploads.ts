@@ -39,6 +39,11 @@ export function refusedPath(folder: string, importId: string): string {
   return `${uploadPath(folder, importId)}.refused`
 }
 
+/** Where a preview keeps the answers it accepted, for the commit. */
+export function acceptedPath(folder: string, importId: string): string {
+  return `${uploadPath(folder, importId)}.accepted`
+}
+
 /** Writes the upload to disk, looking at the bytes as they pass. Leaves nothing behind when it fails. */
 export async function saveUpload(folder: string, importId: string, source: Readable): Promise<Upload> {
   const path = uploadPath(folder, importId)
@@ -81,9 +86,10 @@ export async function readWholeUpload(folder: string, importId: string): Promise
   })
 }
 
-/** Takes the file away; `refused` also the list of refused rows. */
+/** Takes the file and what was kept of it away; `refused` also the list of refused rows. */
 export async function removeUpload(folder: string, importId: string, refused = true): Promise<void> {
   await rm(uploadPath(folder, importId), { force: true })
+  await rm(acceptedPath(folder, importId), { force: true })
   if (refused) await rm(refusedPath(folder, importId), { force: true })
 }
 

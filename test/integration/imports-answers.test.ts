@@ -1,8 +1,9 @@
 /** Workforce answers from CSV and XLSX over HTTP: proposals, every row accounted for, releases, undo, anonymity in the table. */
-import { readdir } from 'node:fs/promises'
+import { readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { writeXlsx } from 'hucre'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { AnswersMapping, Import } from '#contract/import.ts'
+import type { SegmentValue } from '#contract/organisation.ts'
 import { makeImportScene, pack, type ImportScene } from './imports-support.ts'
 
 let scene: ImportScene
@@ -195,6 +196,60 @@ test('a second file with other columns adds a release; undo takes one back and l
   await commit(again.id)
   expect((await stored()).map(({ release }) => release)).toContain(3)
   await scene.alice.post(`${scene.at}/imports/${again.id}/undo`)
+})
+
+describe('what the preview kept for the commit', () => {
+  const file = `department,Q1,Q2\n${Array.from({ length: 40 }, (_, i) => `kept ${i % 3},${1 + (i % 4)},${1 + (i % 3)}`).join('\n')}\nkept 1,7,1\n`
+  const committedRows = async (between: (accepted: string, id: string) => Promise<void>): Promise<unknown[]> => {
+    const before = Math.max(0, ...(await stored()).map(({ release }) => release))
+    const found = await upload('kept.csv', file)
+    expect(await preview(found.id, found.mapping)).toMatchObject({ preview: { accepted: 40, refused: 1 } })
+    const { dataFolder } = scene.app.server.services.settings
+    await between(`${dataFolder}/uploads/${scene.workspace}/${scene.diagnostic}/${found.id}.accepted`, found.id)
+    expect(await commit(found.id)).toMatchObject({ state: 'committed', problem: null })
+    const rows = (await stored()).filter(({ release }) => release > before)
+    await scene.alice.post(`${scene.at}/imports/${found.id}/undo`)
+    return rows.map(({ answers, codes }) => [[...answers], codes.filter((code) => code !== null)])
+  }
+
+  test('is used, and gives what reading the file again gives', async () => {
+    const used = await committedRows(async (accepted) => expect((await stat(accepted)).mode & 0o777).toBe(0o600))
+    expect(used).toHaveLength(40)
+    expect(await committedRows((accepted) => rm(accepted))).toEqual(used)
+    expect(await committedRows((accepted) => writeFile(accepted, 'not what was kept'))).toEqual(used)
+    const changed = await committedRows(async (accepted) => {
+      const bytes = await readFile(accepted)
+      bytes[4] = bytes[4] === 1 ? 2 : 1
+      await writeFile(accepted, bytes)
+    })
+    expect(changed).toEqual(used)
+  })
+
+  test('is of the mapping previewed last', async () => {
+    const rows = await committedRows(async (_accepted, id) => {
+      const { body } = await scene.alice.get<Import>(`${scene.at}/imports/${id}`)
+      const other = { ...mapped(body), segments: [], items: mapped(body).items.slice(1) }
+      expect(await preview(id, other)).toMatchObject({ preview: { accepted: 41, refused: 0 } })
+    })
+    expect(rows).toHaveLength(41)
+    expect(new Set(rows.map((row) => (row as [number[], string[]])[1].length))).toEqual(new Set([0]))
+  })
+
+  test('is not used when the organisation has another name for a group since', async () => {
+    const rows = await committedRows(async () => {
+      const api = `/api/workspaces/${scene.workspace}`
+      const { body } = await scene.alice.get<{ segments: SegmentValue[] }>(`${api}/organisation`)
+      const values = body.segments
+        .filter(({ dimension }) => dimension === 'department')
+        .map(({ code, name, parentCode, headcount }) => ({ code, name, parentCode, headcount }))
+      const { status } = await scene.alice.put(`${api}/segments/department`, {
+        values: [...values, { code: 'k1', name: { en: 'Kept 1' }, parentCode: null, headcount: null }],
+      })
+      expect(status).toBe(200)
+    })
+    const groups = new Set(rows.map((row) => (row as [number[], string[]])[1][0]))
+    expect(groups).toEqual(new Set(['kept 0', 'k1', 'kept 2']))
+  })
 })
 
 test('answers that a score run read stay', async () => {
@@ -460,7 +515,8 @@ describe('in the table', () => {
     )
     const finished = rows.filter(({ state }) => state === 'committed' || state === 'undone').map(({ id }) => id)
     expect(finished.length).toBeGreaterThan(3)
-    expect(files.filter((file) => finished.includes(file))).toEqual([])
+    const kept = finished.flatMap((id) => [id, `${id}.accepted`])
+    expect(files.filter((file) => kept.includes(file))).toEqual([])
   })
 })
 

@@ -9,34 +9,53 @@ const chunkBytes = 4 * 1024 * 1024
 export class PackedAnswers {
   count = 0
   readonly width: number
-  readonly #record: number
+  /** Bytes of a row, and of all rows of a full piece. */
+  readonly recordBytes: number
+  readonly pieceBytes: number
   readonly #perChunk: number
   readonly #chunks: Buffer[] = []
 
   /** `width`: answer bytes a row. */
   constructor(width: number) {
     this.width = width
-    this.#record = width + 4
-    this.#perChunk = Math.max(1, Math.floor(chunkBytes / this.#record))
+    this.recordBytes = width + 4
+    this.#perChunk = Math.max(1, Math.floor(chunkBytes / this.recordBytes))
+    this.pieceBytes = this.#perChunk * this.recordBytes
   }
 
   add(tuple: number, answers: Uint8Array): void {
     const at = this.count % this.#perChunk
-    if (at === 0) this.#chunks.push(Buffer.allocUnsafe(this.#perChunk * this.#record))
+    if (at === 0) this.#chunks.push(Buffer.allocUnsafe(this.pieceBytes))
     const chunk = this.#chunks.at(-1)!
-    chunk.writeInt32LE(tuple, at * this.#record)
-    chunk.set(answers, at * this.#record + 4)
+    chunk.writeInt32LE(tuple, at * this.recordBytes)
+    chunk.set(answers, at * this.recordBytes + 4)
     this.count++
   }
 
-  tupleOf(row: number): number {
-    return this.#chunks[Math.floor(row / this.#perChunk)]!.readInt32LE((row % this.#perChunk) * this.#record)
+  get bytes(): number {
+    return this.count * this.recordBytes
   }
 
-  /** The answer bytes of a row: a view, not a copy. */
-  answersOf(row: number): Buffer {
-    const start = (row % this.#perChunk) * this.#record + 4
-    return this.#chunks[Math.floor(row / this.#perChunk)]!.subarray(start, start + this.width)
+  /** All rows as they lie in memory: views, each but the last of `pieceBytes`. */
+  pieces(): Buffer[] {
+    return this.#chunks.map((chunk, i) => chunk.subarray(0, this.bytes - i * this.pieceBytes))
+  }
+
+  /** Takes over what `pieces` gave; those before it were full. */
+  addPiece(piece: Buffer): void {
+    this.#chunks.push(piece)
+    this.count += piece.length / this.recordBytes
+  }
+
+  tupleOf(row: number): number {
+    return this.#chunks[Math.floor(row / this.#perChunk)]!.readInt32LE((row % this.#perChunk) * this.recordBytes)
+  }
+
+  /** Puts each answer byte of a row at its place behind `offset`. No view of the row is made: it took longer than the copy. */
+  scatter(row: number, into: Uint8Array, offset: number, places: Int32Array): void {
+    const chunk = this.#chunks[Math.floor(row / this.#perChunk)]!
+    const start = (row % this.#perChunk) * this.recordBytes + 4
+    for (let i = 0; i < this.width; i++) into[offset + places[i]!] = chunk[start + i]!
   }
 }
 

@@ -5,7 +5,8 @@ import { finished } from 'node:stream/promises'
 import type { AnswersMapping } from '#contract/import.ts'
 import { MappingFault, type Refusal } from '../faults.ts'
 import type { Detected, StoredPreview } from '../store.ts'
-import { refusedPath } from '../uploads.ts'
+import { acceptedPath, refusedPath } from '../uploads.ts'
+import { AcceptedWriter } from './accepted.ts'
 import type { AnswersPlan, SegmentNames } from './plan.ts'
 import { AnswerReader, foreignValue } from './reader.ts'
 import { scanAnswers } from './scan.ts'
@@ -35,6 +36,7 @@ export async function previewAnswers(
   const used = new Set<number>()
   let accepted = 0
   let refused = 0
+  const kept = await AcceptedWriter.begin(acceptedPath(folder, importId), plan)
   const list = createWriteStream(refusedPath(folder, importId), { mode: 0o600 })
   let waiting = ''
   const sheet = detected.format === 'xlsx' ? (mapping.sheet ?? null) : null
@@ -43,6 +45,7 @@ export async function previewAnswers(
       accept() {
         accepted++
         used.add(reader.tuple)
+        kept.add(reader.tuple, reader.answers)
         if (accepted > mostAnswers) throw new MappingFault('tooManyAnswers', { rows: mostAnswers })
       },
       refuse(row, { column, code, details }) {
@@ -53,6 +56,7 @@ export async function previewAnswers(
       },
       async progress(rows, bytes) {
         onProgress({ rows, bytes })
+        await kept.flush()
         if (waiting === '') return
         const text = waiting
         waiting = ''
@@ -61,6 +65,7 @@ export async function previewAnswers(
     })
     list.end(waiting)
     await finished(list)
+    await kept.finish(reader.tuples)
     const foreign = foreignValue(reader.evidence)
     if (foreign) throw new MappingFault('foreignScale', { ...foreign, levels: plan.levels })
     const notes = segmentNotes(plan, reader, used, known)
@@ -68,6 +73,7 @@ export async function previewAnswers(
     return { accepted, refused, unchanged: 0, changes: [], refusals, notes }
   } finally {
     list.destroy()
+    await kept.close()
   }
 }
 

@@ -9,6 +9,7 @@ import { ByteMap } from './byte-map.ts'
 import { answerCodes } from '#core/survey/answer-code.ts'
 import type { AnswersPlan } from './plan.ts'
 
+const { notAsked, leftEmpty } = answerCodes
 /** A text that is no answer. */
 const unknown = 252
 /** A whole number outside the scale. */
@@ -41,7 +42,12 @@ export class AnswerReader {
   readonly tuples: (string | null)[][] = []
   readonly evidence: ScaleEvidence = { outside: new Map(), cells: 0 }
   readonly #plan: AnswersPlan
-  readonly #single: Uint8Array[]
+  /** Columns of the items. Kept flat, as what follows: these are read for every cell. */
+  readonly #columns: Int32Array
+  /** What a cell of one byte means, 256 for each item. */
+  readonly #single: Uint8Array
+  /** What an empty cell means, for each item. */
+  readonly #empty: Uint8Array
   readonly #texts: ByteMap[]
   readonly #segments: { texts: ByteMap; codes: (string | null)[]; indexOf: Map<string, number> }[]
   /** Per segment: number of the combination before it, and its own value → number of the combination with it. */
@@ -52,11 +58,12 @@ export class AnswerReader {
     this.#plan = plan
     this.answers = new Uint8Array(plan.items.length)
     this.#texts = plan.items.map(() => new ByteMap())
-    this.#single = plan.items.map((item) =>
-      Uint8Array.from({ length: 256 }, (_, byte) =>
-        byte < 0x80 ? this.#meaningOf(String.fromCharCode(byte), item.options) : unknown,
-      ),
-    )
+    this.#columns = Int32Array.from(plan.items, ({ column }) => column)
+    this.#single = Uint8Array.from({ length: plan.items.length * 256 }, (_, at) => {
+      const byte = at % 256
+      return byte < 0x80 ? this.#meaningOf(String.fromCharCode(byte), plan.items[at >> 8]!.options) : unknown
+    })
+    this.#empty = Uint8Array.from(plan.items, ({ options }) => this.#meaningOf('', options))
     this.#segments = plan.segments.map(() => ({ texts: new ByteMap(), codes: [null], indexOf: new Map() }))
     this.#pairs = plan.segments.map(() => new Map<number, number>())
     this.#prefixes = plan.segments.map(() => [])
@@ -78,26 +85,26 @@ export class AnswerReader {
       return { column: '', code: 'ragged', details: { cells: row.cells, expected: plan.width.most } }
     }
     const { bytes, starts, ends, cells } = row
-    const { items } = plan
+    const { answers } = this
+    const columns = this.#columns
+    const single = this.#single
+    const empty = this.#empty
     let answered = false
-    for (let i = 0; i < items.length; i++) {
-      const { column } = items[i]!
-      let code: number
-      if (column >= cells) code = this.#emptyMeaning(i)
-      else {
-        const start = starts[column]!
-        const end = ends[column]!
-        if (end - start === 1) code = this.#single[i]![bytes[start]!]!
-        else {
-          code = this.#texts[i]!.get(bytes, start, end)
-          if (code < 0) code = this.#learn(i, row, column)
-        }
-      }
+    for (let i = 0; i < columns.length; i++) {
+      const column = columns[i]!
+      const start = starts[column]!
+      const length = column < cells ? ends[column]! - start : 0
+      const code =
+        length === 1
+          ? single[i * 256 + bytes[start]!]!
+          : length === 0
+            ? empty[i]!
+            : this.#meaningOfBytes(i, row, column)
       if (code === unknown || code === outside) return this.#refuse(row, i, code)
-      if (code !== answerCodes.notAsked && code !== answerCodes.leftEmpty) answered = true
-      this.answers[i] = code
+      if (code !== notAsked && code !== leftEmpty) answered = true
+      answers[i] = code
     }
-    this.evidence.cells += items.length
+    this.evidence.cells += columns.length
     if (!answered)
       return row.isBlank ? { column: '', code: 'blank', details: {} } : { column: '', code: 'noAnswer', details: {} }
     return this.#readSegments(row)
@@ -137,10 +144,11 @@ export class AnswerReader {
     return key
   }
 
-  #learn(i: number, row: CsvRow, column: number): number {
-    const item = this.#plan.items[i]!
-    const code = this.#meaningOf(row.text(column), item.options)
+  #meaningOfBytes(i: number, row: CsvRow, column: number): number {
     const texts = this.#texts[i]!
+    const known = texts.get(row.bytes, row.starts[column]!, row.ends[column]!)
+    if (known >= 0) return known
+    const code = this.#meaningOf(row.text(column), this.#plan.items[i]!.options)
     if (texts.size < mostRemembered) texts.add(row.bytes, row.starts[column]!, row.ends[column]!, code)
     return code
   }
@@ -176,16 +184,12 @@ export class AnswerReader {
     return index
   }
 
-  #emptyMeaning(i: number): number {
-    return this.#meaningOf('', this.#plan.items[i]!.options)
-  }
-
   #meaningOf(text: string, options: ReadonlyMap<string, number>): number {
     const { listed, bareNumbers, levels } = this.#plan
     const key = cellKey(text)
     const said = listed.get(key)
     if (said !== undefined) return said
-    if (key === '') return answerCodes.leftEmpty
+    if (key === '') return leftEmpty
     const number = wholeNumber(text)
     if (number !== null) {
       const asListed = listed.get(String(number))

@@ -9,6 +9,8 @@ import { from as copyFrom } from 'pg-copy-streams'
 import type { AnswersMapping } from '#contract/import.ts'
 import { many, maybeOne, one, run, sql, type Queryable, type Tx } from '#server/storage/database.ts'
 import type { Detected, Written } from '../store.ts'
+import { acceptedPath } from '../uploads.ts'
+import { readAccepted, type Accepted } from './accepted.ts'
 import { PackedAnswers, shuffled } from './packed.ts'
 import { answerCodes } from '#core/survey/answer-code.ts'
 import type { AnswersPlan, SegmentNames } from './plan.ts'
@@ -23,32 +25,35 @@ export interface AnswersTarget {
   importId: string
 }
 
-/** Reads the file once more and writes what is accepted. */
+export interface AnswersSource {
+  folder: string
+  /** The size of the upload, for the progress. */
+  bytes: number
+  detected: Detected
+  mapping: AnswersMapping
+}
+
+/** Writes what is accepted: as the preview kept it, else by reading the file once more. */
 export async function writeAnswers(
   tx: Tx,
   target: AnswersTarget,
-  source: { folder: string; detected: Detected; mapping: AnswersMapping },
+  source: AnswersSource,
   plan: AnswersPlan,
   known: SegmentNames,
   onProgress: OnProgress,
 ): Promise<{ written: Extract<Written, { kind: 'answers' }>; responses: number }> {
-  const reader = new AnswerReader(plan)
-  const packed = new PackedAnswers(plan.items.length)
-  await scanAnswers(source.folder, target.importId, source.detected, source.mapping, reader, {
-    accept: () => packed.add(reader.tuple, reader.answers),
-    refuse: () => {},
-    progress: (rows, bytes) => onProgress({ rows, bytes }),
-  })
+  const kept = await readAccepted(acceptedPath(source.folder, target.importId), plan)
+  const { packed, tuples } = kept ?? (await acceptAgain(target.importId, source, plan, onProgress))
   const survey = await openSurvey(tx, target, plan, source.mapping.minimumGroup)
   const used = new Set<number>()
   for (let row = 0; row < packed.count; row++) used.add(packed.tupleOf(row))
   const segments = newSegments(
     plan,
-    Array.from(used, (tuple) => reader.tuples[tuple]!),
+    Array.from(used, (tuple) => tuples[tuple]!),
     known,
   )
   await insertSegments(tx, target.workspaceId, segments)
-  const tupleIds = await insertTuples(tx, target.workspaceId, survey, plan, reader.tuples, used)
+  const tupleIds = await insertTuples(tx, target.workspaceId, survey, plan, tuples, used)
   const release = await nextRelease(tx, target, survey.id)
   await run(
     tx,
@@ -62,8 +67,28 @@ export async function writeAnswers(
     plan,
     survey.items,
     tupleIds,
+    (rows) => {
+      // without what the preview kept, reading was the long part and has said how far it is
+      if (kept !== null) onProgress({ rows, bytes: Math.round((source.bytes * rows) / packed.count) })
+    },
   )
   return { written: { kind: 'answers', surveyId: survey.id, release, segments }, responses: packed.count }
+}
+
+async function acceptAgain(
+  importId: string,
+  { folder, detected, mapping }: AnswersSource,
+  plan: AnswersPlan,
+  onProgress: OnProgress,
+): Promise<Accepted> {
+  const reader = new AnswerReader(plan)
+  const packed = new PackedAnswers(plan.items.length)
+  await scanAnswers(folder, importId, detected, mapping, reader, {
+    accept: () => packed.add(reader.tuple, reader.answers),
+    refuse: () => {},
+    progress: (rows, bytes) => onProgress({ rows, bytes }),
+  })
+  return { packed, tuples: reader.tuples }
 }
 
 interface Survey {
@@ -197,11 +222,15 @@ async function copyResponses(
   plan: AnswersPlan,
   surveyItems: readonly string[],
   tupleIds: Int32Array,
+  onRows: (rows: number) => void,
 ): Promise<void> {
   const stream = tx.client.query(
     copyFrom('copy response (workspace_id, survey_id, release, tuple_id, answers) from stdin with (format binary)'),
   )
-  await pipeline(Readable.from(binaryRows(release, packed, plan, surveyItems, tupleIds), { objectMode: false }), stream)
+  await pipeline(
+    Readable.from(binaryRows(release, packed, plan, surveyItems, tupleIds, onRows), { objectMode: false }),
+    stream,
+  )
 }
 
 /** COPY's binary format: for each row the number of fields, then each field's length and bytes. */
@@ -211,6 +240,7 @@ function* binaryRows(
   plan: AnswersPlan,
   surveyItems: readonly string[],
   tupleIds: Int32Array,
+  onRows: (rows: number) => void,
 ): Generator<Buffer> {
   yield copyHead
   const width = surveyItems.length
@@ -228,16 +258,17 @@ function* binaryRows(
   const places = Int32Array.from(plan.items, ({ criterion }) => 62 + surveyItems.indexOf(criterion))
   const perPiece = Math.max(1, Math.floor(262_144 / template.length))
   const order = shuffled(packed.count)
+  // a piece begins as a copy of this; a copy for each row cost as much as all that is put into it
+  const blank = Buffer.alloc(perPiece * template.length, template)
   for (let from = 0; from < order.length; from += perPiece) {
     const to = Math.min(order.length, from + perPiece)
-    const piece = Buffer.allocUnsafe((to - from) * template.length)
+    const piece = Buffer.from(blank.subarray(0, (to - from) * template.length))
     for (let at = from, offset = 0; at < to; at++, offset += template.length) {
-      template.copy(piece, offset)
       piece.writeInt32BE(tupleIds[packed.tupleOf(order[at]!)]!, offset + 54)
-      const answers = packed.answersOf(order[at]!)
-      for (let i = 0; i < places.length; i++) piece[offset + places[i]!] = answers[i]!
+      packed.scatter(order[at]!, piece, offset, places)
     }
     yield piece
+    onRows(to)
   }
   yield copyEnd
 }
