@@ -24,7 +24,7 @@ function plainNumber(value: unknown): unknown {
 export const PageQuery = z.strictObject({
   // a name in any script, escaped and encoded, must fit
   after: z.string().max(2000).optional(),
-  limit: z.preprocess(plainNumber, z.int().min(1).max(200)).default(50),
+  limit: z.preprocess(plainNumber, z.int().min(1).max(200).default(50)),
 })
 export function pageOf<T extends z.ZodType>(row: T) {
   return z.object({ rows: z.array(row), next: z.string().nullable() })

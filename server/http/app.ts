@@ -21,6 +21,7 @@ import { z } from 'zod'
 import type { Problem } from '#contract/common.ts'
 import type { Route } from '#contract/route.ts'
 import type { Language } from '#core/language.ts'
+import { texts } from '#core/texts/index.ts'
 import { registerAccountRoutes } from '#server/accounts/routes.ts'
 import { registerDiagnosticRoutes } from '#server/diagnostics/routes.ts'
 import { registerImportRoutes } from '#server/imports/routes.ts'
@@ -206,6 +207,11 @@ function issuesOf(
 ): { path: string; message: string }[] {
   const part = { body: request.body, querystring: request.query, params: request.params, headers: request.headers }
   return error.validation.map(({ keyword, instancePath, params, message = '' }) => {
+    if (keyword === 'unrecognized_keys') {
+      const names = (params as { keys?: string[] }).keys ?? []
+      const shown = names.slice(0, 5).map((name) => name.slice(0, 80))
+      return { path: instancePath, message: texts[language].api.unknownNames({ names: shown }) }
+    }
     // zod words its issues in English; what is ours is a code
     if (language === 'en' || keyword === 'custom') return { path: instancePath, message }
     const path = instancePath.split('/').filter((part) => part !== '')

@@ -74,6 +74,9 @@ test('it is OpenAPI 3.1 in itself: references, parameters, names', () => {
     expect(operation.responses['default'], path).toEqual({ $ref: '#/components/responses/Problem' })
     expect(operation.responses['4XX'], path).toEqual({ $ref: '#/components/responses/Problem' })
     if (method === 'get') expect(operation.requestBody, path).toBeUndefined()
+    for (const { name, schema } of operation.parameters ?? [])
+      if (name === 'limit')
+        expect(schema, path).toMatchObject({ type: 'integer', minimum: 1, maximum: 200, default: 50 })
   }
 })
 

@@ -10,6 +10,7 @@ export const api = {
   problems: 'Problem codes',
   about:
     'Everything the pages show, as an API. Errors are application/problem+json with a stable code. A query takes the names listed with its route and refuses any other; numbers in it are written in digits.',
+  unknownNames: (d: { names: string[] }) => `nothing here is called ${d.names.map((name) => `“${name}”`).join(' or ')}`,
   file: 'The file',
   done: 'What was asked for',
   problem: 'What went wrong and what to do, in the language of Accept-Language. The code is stable.',

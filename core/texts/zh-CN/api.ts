@@ -12,6 +12,7 @@ export const api: Like<typeof english> = {
   problems: '问题代码',
   about:
     '页面上的一切都可以从这里取得。出错时返回 application/problem+json，代码固定不变。查询参数只收各接口列出的名称，其余一律拒绝；其中的数字用十进制数字书写。',
+  unknownNames: (d) => `这里没有${d.names.map((name) => `“${name}”`).join('、')}`,
   file: '文件',
   done: '所请求的内容',
   problem: '问题所在与处理办法，按 Accept-Language 选择语言。代码固定不变。',
