@@ -14,7 +14,7 @@ import { gatherReport } from '#server/reports/gather.ts'
 import { computeResults, makeRun } from '#server/scores/results.ts'
 import { many, maybeOne, sql, type Queryable } from '#server/storage/database.ts'
 import type { Text } from '#core/language.ts'
-import { command, option, type Arguments, type Command } from './command.ts'
+import { command, misused, option, type Arguments, type Command } from './command.ts'
 import { operator, settingsFor, withServices, workspaceGiven } from './connect.ts'
 import { complain, exitCode, writeJson } from './output.ts'
 
@@ -175,10 +175,11 @@ export const report: Command = command(
       option(given, 'language') ?? out.language
     ]
     const file = option(given, 'out')
-    if (!format.success || language === undefined || file === undefined) {
-      complain(out, 'usage', texts[out.language].cli.usage.report)
-      return exitCode.usage
-    }
+    const t = texts[out.language].cli
+    if (!format.success)
+      return misused(out, t.usage.report, t.notOneOf({ option: '--format', given: option(given, 'format') ?? '' }))
+    if (language === undefined || file === undefined)
+      return misused(out, t.usage.report, t.optionMissing({ option: file === undefined ? '--out' : '--lang' }))
     return withServices(services(given), async (all) => {
       const [diagnostic = ''] = given.positionals
       const workspace = await workspaceOf(all.db, diagnostic)

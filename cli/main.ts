@@ -55,7 +55,10 @@ export async function run(words: string[], streams: Streams = process): Promise<
       writeHelp(out)
       return exitCode.done
     }
-    const sentence = texts[out.language].cli.unknown({ words: args.join(' ').slice(0, 80) })
+    // up to the first option: what follows is no part of the name
+    const end = args.findIndex((word) => word.startsWith('-'))
+    const words = (end < 1 ? args : args.slice(0, end)).join(' ').slice(0, 80)
+    const sentence = texts[out.language].cli.unknown({ words })
     complain(out, 'usage', out.json ? sentence : `${sentence}\n${helpText(out.language)}`)
     return exitCode.usage
   }

@@ -7,7 +7,7 @@ import type { HandoutLanguage } from '#reports/instrument/handout.ts'
 import { problem } from '#server/http/problem.ts'
 import { handoutOf } from '#server/packs/handout.ts'
 import { getPack, listPacks, newestOfEach, shippedPacks } from '#server/packs/library.ts'
-import { command, option, type Command } from './command.ts'
+import { command, misused, option, type Command } from './command.ts'
 import { settingsFor, withServices, workspaceGiven } from './connect.ts'
 import { complain, exitCode, writeJson } from './output.ts'
 
@@ -26,10 +26,21 @@ export const packHandout: Command = command(
     const part = HandoutPart.safeParse(option(given, 'part') ?? 'all')
     const language = languages[option(given, 'language') ?? out.language]
     const file = option(given, 'out')
-    if (!format.success || !part.success || language === undefined || file === undefined) {
-      complain(out, 'usage', texts[out.language].cli.usage['pack handout'])
-      return exitCode.usage
+    const t = texts[out.language].cli
+    const usage = t.usage['pack handout']
+    if (!format.success || !part.success) {
+      const wrong = format.success ? 'part' : 'format'
+      const said = option(given, wrong)
+      return misused(
+        out,
+        usage,
+        said === undefined
+          ? t.optionMissing({ option: `--${wrong}` })
+          : t.notOneOf({ option: `--${wrong}`, given: said }),
+      )
     }
+    if (language === undefined || file === undefined)
+      return misused(out, usage, t.optionMissing({ option: file === undefined ? '--out' : '--lang' }))
     const { pack, related } = await packsFor(packId, version, option(given, 'workspace'), option(given, 'data'))
     const { bytes } = await handoutOf(pack, related, {
       format: format.data,

@@ -29,6 +29,13 @@ export const cli = {
     'Everywhere: --data FOLDER (the data folder), --lang zh|en, --json (one JSON value instead of sentences), --help.\nExit codes: 0 done, 1 failed (the sentence says why), 2 wrong arguments; the codes of the start are in docs/exit-codes.md.',
   workspaceNeeded: 'Name the workspace with --workspace ID; touchstone workspaces lists them.',
   unknown: (d: { words: string }) => `There is no command “${d.words}”.`,
+  unknownOption: (d: { option: string }) => `There is no option ${d.option} here.`,
+  optionValue: (d: { option: string }) =>
+    `The option ${d.option} is not given as it is meant: with a value, or without.`,
+  optionMissing: (d: { option: string }) => `The option ${d.option} is missing.`,
+  notOneOf: (d: { option: string; given: string }) => `“${d.given}” is none of the values of ${d.option}.`,
+  tooFewArguments: 'An argument is missing.',
+  surplusArgument: (d: { given: string }) => `“${d.given}” is one argument too many.`,
   unknownLanguage: (d: { given: string }) => `“${d.given}” is no language here: zh or en (a report also takes both).`,
   fileUnusable: (d: { file: string; reason: string }) => `${d.file} cannot be used (${d.reason}).`,
   sample: 'sample',

@@ -102,6 +102,8 @@ export const scorecard = {
     tooFewRaters: 'not comparable: one rater',
     noUnitWeight: 'not weighed: no headcount or revenue',
   },
+  leftOutUnit: (d: { unit: string; why: string; on: string | null }) =>
+    `${d.unit}: ${d.why}${d.on === null ? '' : ` (${d.on})`}`,
   subject: 'Scored for',
   instrument: 'Instrument',
   printLine: (d: { period: string; pack: string; method: string; run: string }) =>

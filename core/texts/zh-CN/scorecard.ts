@@ -86,6 +86,7 @@ export const scorecard: Like<typeof english> = {
     tooFewRaters: '不可比：只有一位评估员',
     noUnitWeight: '未计入：没有人数或收入',
   },
+  leftOutUnit: (d) => `${d.unit}${d.why}${d.on === null ? '' : `（${d.on}）`}`,
   subject: '评分对象',
   instrument: '评估工具',
   printLine: (d) => `${d.period} · ${d.pack} · 方法 ${d.method} · ${d.run}`,

@@ -202,8 +202,11 @@ function UnitsStep({ index, view }: { index: PackIndex; view: ResultsView }): Re
           const on = marks.join({ parts: entries.map(({ address }) => say(namesOf(index, address).short)) })
           return (
             <li key={key}>
-              {nameOf(first.unitId)}: {scorecard.notComparable[first.reason.kind]}
-              {entries.length < index.aspects.size && ` (${on})`}
+              {scorecard.leftOutUnit({
+                unit: nameOf(first.unitId),
+                why: scorecard.notComparable[first.reason.kind],
+                on: entries.length < index.aspects.size ? on : null,
+              })}
             </li>
           )
         })}
