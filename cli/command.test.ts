@@ -5,7 +5,7 @@ import { run } from './main.ts'
 async function called(...words: string[]): Promise<{ code: number; said: string[] }> {
   const said: string[] = []
   const stream = { write: (text: string) => said.push(...text.trimEnd().split('\n')) > 0 }
-  const code = await run(words, { stdout: stream, stderr: stream } as never)
+  const code = await run(words, { stdout: stream, stderr: stream })
   return { code, said }
 }
 

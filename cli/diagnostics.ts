@@ -16,7 +16,7 @@ import { many, maybeOne, sql, type Queryable } from '#server/storage/database.ts
 import type { Text } from '#core/language.ts'
 import { command, misused, option, type Arguments, type Command } from './command.ts'
 import { operator, settingsFor, withServices, workspaceGiven } from './connect.ts'
-import { complain, exitCode, writeJson } from './output.ts'
+import { exitCode, writeJson } from './output.ts'
 
 const services = (given: Arguments) => settingsFor(option(given, 'data')).settings
 

@@ -9,7 +9,7 @@ import { handoutOf } from '#server/packs/handout.ts'
 import { getPack, listPacks, newestOfEach, shippedPacks } from '#server/packs/library.ts'
 import { command, misused, option, type Command } from './command.ts'
 import { settingsFor, withServices, workspaceGiven } from './connect.ts'
-import { complain, exitCode, writeJson } from './output.ts'
+import { exitCode, writeJson } from './output.ts'
 
 const string = { type: 'string' } as const
 const languages: Readonly<Record<string, HandoutLanguage>> = { zh: 'zh-CN', 'zh-CN': 'zh-CN', en: 'en', both: 'both' }
