@@ -1,6 +1,6 @@
 /** What an uploaded file is, before anything is decided: format, encoding, separator, sheets, columns with samples. */
 import { Readable } from 'node:stream'
-import { detectCsv, readCsv, type CsvForm } from '#server/tables/csv.ts'
+import { countCsvRows, detectCsv, readCsv, type CsvForm } from '#server/tables/csv.ts'
 import type { Encoding } from '#core/encoding.ts'
 import type { RowFault } from '#server/tables/csv-scanner.ts'
 import { limits } from '#server/tables/limits.ts'
@@ -53,7 +53,7 @@ export async function sampleUpload(
   const form = { encoding: reading.encoding ?? found.encoding, separator: reading.separator ?? found.separator }
   if (looksBinary(upload.head, form.encoding)) throw new TableFault('notUnderstood')
   const isAsBefore = known?.encoding === form.encoding && known.separator === form.separator
-  const total = isAsBefore && known.rows !== null ? null : await countRows(await readUpload(folder, importId), form)
+  const total = isAsBefore && known.rows !== null ? null : await countCsvRows(await readUpload(folder, importId), form)
   const sample = await sampleCsv(await readUpload(folder, importId, sampleBytes), form, reading, upload.bytes)
   return {
     ...sample,
@@ -66,14 +66,6 @@ export async function sampleUpload(
 
 export function isXlsx(head: Uint8Array): boolean {
   return head[0] === 0x50 && head[1] === 0x4b && head[2] === 3 && head[3] === 4
-}
-
-async function countRows(source: Readable, form: CsvForm): Promise<number> {
-  let total = 0
-  await readCsv(source, form, (row) => {
-    total = row.number
-  })
-  return total
 }
 
 async function sampleCsv(source: Readable, form: CsvForm, reading: Reading, bytes: number): Promise<Sample> {

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream'
 import { parse } from 'csv-parse/sync'
 import { describe, expect, test } from 'vitest'
 import { csvLine, guardFormula } from './csv-write.ts'
-import { detectCsv, detectSeparator, readCsv } from './csv.ts'
+import { countCsvRows, detectCsv, detectSeparator, readCsv } from './csv.ts'
 import { CsvScanner } from './csv-scanner.ts'
 import { type Encoding, detectEncoding } from '#core/encoding.ts'
 import { Utf8Watch } from './encoding.ts'
@@ -212,6 +212,40 @@ describe('rows', () => {
     scanner.write(Buffer.from('"a\n'.repeat(300_000)))
     scanner.end()
     expect(rows).toBeGreaterThan(100_000)
+  })
+})
+
+describe('the number of rows is what reading finds', () => {
+  const expectSame = async (text: string, piece: number): Promise<void> => {
+    const form = { encoding: 'utf-8', separator: ',' } as const
+    const counted = await countCsvRows(Readable.from(pieces(Buffer.from(text), piece)), form)
+    expect({ text, piece, rows: counted }).toEqual({
+      text,
+      piece,
+      rows: (await rowsOf(Buffer.from(text), 'utf-8', ',', piece)).length,
+    })
+  }
+
+  test('in texts of line ends, quotes and faults, however they are cut', async () => {
+    const next = random(20_261_128)
+    for (const alphabet of [
+      ['a', ',', '\n', '\r\n', '\r', '客', '\0'],
+      ['a', ',', '\n', '\r\n', '\r', '"', 'b,c\n'],
+      ['line,1\n', 'line,2\r\n', 'x', '"q\nq"', '"', '\r'],
+    ])
+      for (let round = 0; round < 700; round++) {
+        const text = Array.from(
+          { length: Math.floor(next() * 14) },
+          () => alphabet[Math.floor(next() * alphabet.length)]!,
+        ).join('')
+        await expectSame(text, 1 + Math.floor(next() * 9))
+      }
+  })
+
+  test('with lines beyond what a row may be', async () => {
+    const long = 'x'.repeat(limits.rowBytes + 10)
+    for (const text of [`a\n${long}\nb\n`, long, `${long}\r\n"q\nq",2\nlast`, `a,${long}"\nb\n`])
+      for (const piece of [65_536, 8_000_000]) await expectSame(text, piece)
   })
 })
 

@@ -3,6 +3,7 @@ import { detectionBytes, limits } from './limits.ts'
 import { CsvScanner, type CsvRow } from './csv-scanner.ts'
 import { type Encoding, detectEncoding } from '#core/encoding.ts'
 import { decodeHead, toUtf8 } from './encoding.ts'
+import { RowCounter } from './row-counter.ts'
 import { TableFault } from './table-fault.ts'
 
 export const separators = [',', ';', '\t', '|'] as const
@@ -64,18 +65,35 @@ export async function readCsv(
   onProgress?: (progress: CsvProgress) => Promise<void> | void,
 ): Promise<void> {
   let bytes = 0
-  const counted = async function* () {
-    for await (const chunk of source) {
-      bytes += chunk.length
-      if (bytes > limits.csvBytes) throw new TableFault('csvTooLarge', { gigabytes: limits.csvBytes / 1024 ** 3 })
-      yield chunk
-    }
-  }
+  const counted = limited(source, (length) => {
+    bytes += length
+  })
   const scanner = new CsvScanner(form.separator, onRow)
-  for await (const chunk of toUtf8(counted(), form.encoding)) {
-    scanner.write(chunk)
+  for await (const piece of toUtf8(counted, form.encoding)) {
+    scanner.write(piece)
     await onProgress?.({ rows: scanner.row.number, bytes })
   }
   scanner.end()
   await onProgress?.({ rows: scanner.row.number, bytes })
+}
+
+/** How many rows `readCsv` would hand over. @throws TableFault `csvTooLarge` beyond 2 GiB. */
+export async function countCsvRows(source: AsyncIterable<Uint8Array>, form: CsvForm): Promise<number> {
+  const counter = new RowCounter(form.separator)
+  for await (const piece of toUtf8(limited(source), form.encoding)) counter.write(piece)
+  counter.end()
+  return counter.rows
+}
+
+async function* limited(
+  source: AsyncIterable<Uint8Array>,
+  onBytes?: (length: number) => void,
+): AsyncGenerator<Uint8Array> {
+  let bytes = 0
+  for await (const chunk of source) {
+    bytes += chunk.length
+    if (bytes > limits.csvBytes) throw new TableFault('csvTooLarge', { gigabytes: limits.csvBytes / 1024 ** 3 })
+    onBytes?.(chunk.length)
+    yield chunk
+  }
 }
