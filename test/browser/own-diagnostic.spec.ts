@@ -85,6 +85,23 @@ test('the set-up changes: a third assessor, a target of an area', async () => {
   await expectAccessible(page)
 })
 
+test('two tabs change two things of the set-up: both stay', async () => {
+  const other = await context.newPage()
+  await other.goto(page.url())
+  await expect(other.getByLabel('From', { exact: true })).toHaveValue('2026-01-01')
+  await page.getByLabel('Name in English').fill('2026 care diagnostic')
+  await page.getByRole('button', { name: 'Keep the changes' }).first().click()
+  await expect(page.getByText('Kept').first()).toBeVisible()
+  await other.getByLabel('From', { exact: true }).fill('2026-02-01')
+  await other.getByRole('button', { name: 'Keep the changes' }).first().click()
+  await expect(other.getByText('Kept').first()).toBeVisible()
+  await other.close()
+  const { workspace, diagnostic } = here()
+  const base = `workspaces/${workspace}/diagnostics/${diagnostic}`
+  expect(await api('GET', base)).toMatchObject({ name: { en: '2026 care diagnostic' }, periodFrom: '2026-02-01' })
+  await api('PATCH', base, { name: { en: '2026 diagnostic' }, periodFrom: '2026-01-01' })
+})
+
 test('while the round is blind there are no scores; after the reveal there are', async () => {
   const { workspace, diagnostic } = here()
   const base = `workspaces/${workspace}/diagnostics/${diagnostic}`

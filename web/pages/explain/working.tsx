@@ -105,6 +105,7 @@ function RollUp({ step, props }: { step: Extract<ExplanationStep, { kind: 'rollU
               </th>
               <td className="number">{format.working(working.sumOfWeights)}</td>
               <td className="number wide">{format.working(working.sumOfProducts)}</td>
+              {!allAgreed && <td className="wide" />}
             </tr>
           </tfoot>
         )}

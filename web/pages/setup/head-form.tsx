@@ -31,10 +31,15 @@ export function HeadForm(): ReactElement {
   const [head, setHead] = useState(kept)
   const [previousId, setPreviousId] = useState(diagnostic.previousId)
   const [fields, setFields] = useState<FieldProblems>({})
-  const save = useSend(updateDiagnostic, { refreshes: [getDiagnostic, listDiagnostics, getResults] })
+  // What the form was opened with: only what was changed since is sent, so that another tab's change stays.
+  const [opened, setOpened] = useState({ head: kept, previousId: diagnostic.previousId })
+  const save = useSend(updateDiagnostic, {
+    refreshes: [getDiagnostic, listDiagnostics, getResults],
+    onDone: () => setOpened({ head, previousId }),
+  })
   useUnsaved(
     JSON.stringify([textOf(head), head.from, head.to, previousId]) !==
-      JSON.stringify([textOf(kept), kept.from, kept.to, diagnostic.previousId]),
+      JSON.stringify([textOf(opened.head), opened.head.from, opened.head.to, opened.previousId]),
   )
   return (
     <form
@@ -44,7 +49,16 @@ export function HeadForm(): ReactElement {
         const found = nameAndPeriodProblems(head, diagnostics)
         setFields(found)
         if (Object.keys(found).length > 0) return
-        save.mutate({ params, body: { name: textOf(head), periodFrom: head.from, periodTo: head.to, previousId } })
+        const renamed = head.zh !== opened.head.zh || head.en !== opened.head.en
+        save.mutate({
+          params,
+          body: {
+            ...(renamed && { name: textOf(head) }),
+            ...(head.from !== opened.head.from && { periodFrom: head.from }),
+            ...(head.to !== opened.head.to && { periodTo: head.to }),
+            ...(previousId !== opened.previousId && { previousId }),
+          },
+        })
       }}
     >
       <FormProblem fields={fields} problem={save.error} />
