@@ -1,4 +1,4 @@
-/** Line icons of 20 × 20, for verbs and doors only: levels and states never have one. */
+/** Line icons of 20 × 20, for verbs, doors and the menu only: levels and states never have one. */
 import type { ReactElement } from 'react'
 
 const paths = {
@@ -14,6 +14,7 @@ const paths = {
     'M7.5 2.5h5A1.5 1.5 0 0114 4v12a1.5 1.5 0 01-1.5 1.5h-5A1.5 1.5 0 016 16V4a1.5 1.5 0 011.5-1.5zM8.5 7h3M8.5 10h3M9.5 14.5h1',
   customer: 'M3 15l4-5 3 3 6-8M12 5h4v4',
   lock: 'M6 9h8a1 1 0 011 1v6a1 1 0 01-1 1H6a1 1 0 01-1-1v-6a1 1 0 011-1zM7 9V6.5a3 3 0 016 0V9',
+  menu: 'M5 8l5 5 5-5',
   flag: 'M5 17V4h9l-2 3 2 3H5',
 } as const
 

@@ -96,6 +96,7 @@ function Masthead({ session, workspace, diagnostic }: Omit<LayoutProps, 'childre
         <PlacesMenu workspace={workspace} diagnostic={diagnostic} signedIn={person !== null}>
           <button type="button" className="brand phone" aria-label={navigation.menu}>
             <Mark />
+            <Icon name="menu" size={16} />
           </button>
         </PlacesMenu>
         {workspace !== null && (

@@ -104,8 +104,10 @@ function RollUp({ step, props }: { step: Extract<ExplanationStep, { kind: 'rollU
                 {explain.sum}
               </th>
               <td className="number">{format.working(working.sumOfWeights)}</td>
-              <td className="number wide">{format.working(working.sumOfProducts)}</td>
-              {!allAgreed && <td className="wide" />}
+              {/* Under its column, which is not the last one where the basis follows. */}
+              <td className="number wide" style={allAgreed ? undefined : { paddingRight: 14 }}>
+                {format.working(working.sumOfProducts)}
+              </td>
             </tr>
           </tfoot>
         )}

@@ -217,7 +217,9 @@ function SheetOfAspect({ index, assessor, unit, aspectId, sheet }: Props & { she
           <div className="sheet-state">
             <p className="note">
               <span className="desk">{scoring.progress({ settled, total: here.length })}</span>
-              <span className="phone">{scoring.place({ number: current + 1, total: here.length })}</span>
+              {here.length > 0 && (
+                <span className="phone">{scoring.place({ number: current + 1, total: here.length })}</span>
+              )}
               <Saved place={place} lastSaved={lastSaved} />
             </p>
             <Steps steps={steps} />
