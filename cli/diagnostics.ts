@@ -122,11 +122,14 @@ export const results: Command = command(
 export const explainNumber: Command = command(
   (out) => texts[out.language].cli.usage.explain,
   { positionals: [2, 2], options: { ...ofDiagnostic.options, measure: { type: 'string' } } },
-  (given, out) =>
-    withServices(services(given), async ({ db, hashKey }) => {
+  async (given, out) => {
+    const measure = option(given, 'measure') ?? 'mean'
+    if (measure !== 'mean' && measure !== 'median' && measure !== 'gated') {
+      const t = texts[out.language].cli
+      return misused(out, t.usage.explain, t.notOneOf({ option: '--measure', given: measure }))
+    }
+    return withServices(services(given), async ({ db, hashKey }) => {
       const [diagnostic = '', address = ''] = given.positionals
-      const measure = option(given, 'measure') ?? 'mean'
-      if (measure !== 'mean' && measure !== 'median' && measure !== 'gated') throw problem('explanation.unknown')
       const workspace = await workspaceOf(db, diagnostic)
       const pack = await packOf(db, workspace, diagnostic, option(given, 'pack'))
       const computed = await computeResults(db, hashKey, workspace, diagnostic, pack)
@@ -140,7 +143,8 @@ export const explainNumber: Command = command(
       if (explanation === null) throw problem('explanation.unknown')
       writeJson({ inputsHash: computed.inputsHash, explanation }, out)
       return exitCode.done
-    }),
+    })
+  },
 )
 
 export const score: Command = command(

@@ -4,6 +4,7 @@ import { findCriterion } from '#core/instrument/look-up.ts'
 import type { Pack } from '#core/instrument/pack.ts'
 import { ratingFault } from '#core/rating/check-rating.ts'
 import type { RatingValue } from '#core/rating/rating.ts'
+import { isAsked } from '#core/rating/sheet.ts'
 import type { Actor } from '#server/access/may.ts'
 import {
   assessorsOf,
@@ -53,7 +54,7 @@ async function findScopeUnit(
   return unit
 }
 
-/** Refuses what the instrument or the scope does not have. */
+/** Refuses what the instrument or the scope does not have; says whether the criterion is asked in this unit. */
 async function checkPlace(
   db: Queryable,
   workspaceId: string,
@@ -62,15 +63,16 @@ async function checkPlace(
   unitId: string,
   criterion: string,
   value: RatingValue,
-): Promise<ScopeUnit> {
-  const unit = (await scopeOf(db, workspaceId, diagnosticId)).find((candidate) => candidate.id === unitId)
+): Promise<{ unit: ScopeUnit; asked: boolean }> {
+  const scope = await scopeOf(db, workspaceId, diagnosticId)
+  const unit = scope.find((candidate) => candidate.id === unitId)
   if (unit === undefined) throw problem('rating.scope')
   const found = findCriterion(pack, criterion)
   if (found === null) throw problem('rating.criterion', { criterion })
   if (found.criterion.wholeOrganisationOnly && !unit.isOrganisation) throw problem('rating.wholeOrganisation')
   if (ratingFault(value, pack.scale) === 'levelOffScale')
     throw problem('rating.level', { level: value.kind === 'level' ? value.level : 0, levels: pack.scale.levels.length })
-  return unit
+  return { unit, asked: isAsked(found.criterion, unit, scope.length) }
 }
 
 const sameValue = (a: RatingValue, b: RatingValue) => JSON.stringify(a) === JSON.stringify(b)
@@ -120,7 +122,10 @@ export function registerRatingRoutes(api: Api): void {
       const assessor = await findAssessor(db, workspace, diagnostic, actor, body.assessorId)
       require('sheet.write', { ownedBy: assessor.personId })
       if (locked.status !== 'open') throw problem('rating.locked')
-      const unit = await checkPlace(db, workspace, diagnostic, pack, body.unitId, body.criterion, body.value)
+      const place = await checkPlace(db, workspace, diagnostic, pack, body.unitId, body.criterion, body.value)
+      const { unit } = place
+      // what was rated before other units joined the scope may still be taken back
+      if (!place.asked && body.value.kind !== 'notScored') throw problem('rating.perUnit')
 
       const key: RatingKey = {
         workspaceId: workspace,
@@ -212,7 +217,7 @@ export function registerRatingRoutes(api: Api): void {
     const { workspace, diagnostic } = params
     if ((await findDiagnostic(db, workspace, diagnostic)).status === 'open') throw problem('reveal.early')
     const pack = await packOf(db, workspace, diagnostic, body.packId)
-    const unit = await checkPlace(db, workspace, diagnostic, pack, body.unitId, body.criterion, body.value)
+    const { unit } = await checkPlace(db, workspace, diagnostic, pack, body.unitId, body.criterion, body.value)
     const key = {
       workspaceId: workspace,
       diagnosticId: diagnostic,

@@ -78,6 +78,7 @@ describe('wrong words end with 2, unknown things with 1, and JSON stays JSON', (
     ['workspaces', '--lang', 'both'],
     ['results'],
     ['explain', 'x'],
+    ['explain', 'x', 'instrument', '--measure', 'nope'],
     ['report', 'x'],
     ['report', 'x', '--format', 'doc', '--out', 'x'],
     ['report', 'x', '--out'],

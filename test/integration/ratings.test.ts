@@ -137,6 +137,16 @@ test('what is rated once for the organisation is not rated in a unit', async () 
   expect((await level(wholeAddress, 2, 0, { unitId: root })).status).toBe(200)
 })
 
+test('beside its units the organisation is not rated on what each of them is rated on', async () => {
+  const { at, level, save } = await diagnosticOf('three')
+  expect((await level('customer-voice.ownership', 3)).status).toBe(200)
+  expect((await alice.patch(at, { unitIds: [root, shop] })).status).toBe(200)
+  expect((await level('customer-voice.ownership', 2, 1)).body.code).toBe('rating.perUnit')
+  expect((await level('customer-voice.ownership', 2, 0, { unitId: shop })).status).toBe(200)
+  // what was rated while it stood alone can be taken back
+  expect((await save('customer-voice.ownership', { kind: 'notScored' }, 1)).status).toBe(200)
+})
+
 test('undo is a version like any other, and the history keeps all', async () => {
   const { level, history } = await diagnosticOf('three')
   await level('customer-voice.goals', 1)

@@ -117,8 +117,8 @@ export const imports = {
     sheetIgnored: (d: { sheet: string }) => `The sheet “${d.sheet}” has no scoring columns and was left out.`,
     segmentsAdded: (d: { dimension: string; count: number; names: string }) =>
       d.count === 1
-        ? `1 value of ${d.dimension} is new and will be added to the organisation: ${d.names}`
-        : `${d.count} values of ${d.dimension} are new and will be added to the organisation: ${d.names}`,
+        ? `1 value of ${d.dimension} is new to the organisation and comes in with the answers: ${d.names}`
+        : `${d.count} values of ${d.dimension} are new to the organisation and come in with the answers: ${d.names}`,
     blankLines: (d: { count: number }) =>
       d.count === 1 ? '1 empty line was passed over.' : `${d.count} empty lines were passed over.`,
     leftOut: (d: { count: number; columns: string }) =>

@@ -87,6 +87,7 @@ export const problems = {
     `Level ${d.level} is not on the scale of ${d.levels} levels.`,
   'rating.criterion': (d: { criterion: string }) => `The instrument has no criterion “${d.criterion}”.`,
   'rating.wholeOrganisation': 'This criterion is rated once for the whole organisation, not per unit.',
+  'rating.perUnit': 'This criterion is rated in each unit, not once more for the organisation.',
   'rating.scope': 'This unit is not in the scope of the diagnostic.',
   'reveal.early': 'Ratings are sealed until the lead reveals them.',
   'reveal.nothing': 'Nobody has rated anything yet, so there is nothing to reveal.',

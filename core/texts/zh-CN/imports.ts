@@ -93,7 +93,7 @@ export const imports: Like<typeof en> = {
         : `有${d.count}个级别由公式算出（${d.cells}），读取的是上次算出的值。`,
     assignedTo: (d) => `这份评分表原为${d.from}导出，其中的评分记在${d.to}名下。`,
     sheetIgnored: (d) => `工作表“${d.sheet}”没有评分用的列，未读取。`,
-    segmentsAdded: (d) => `${d.dimension}有${d.count}个新值，将加入组织模型：${d.names}`,
+    segmentsAdded: (d) => `${d.dimension}有${d.count}个新值，随答卷加入组织模型：${d.names}`,
     blankLines: (d) => `略过了${d.count}个空行。`,
     leftOut: (d) => `有${d.count}列没有用到：${d.columns}`,
     interrupted: '导入中断，没有写入任何内容。请重新开始。',

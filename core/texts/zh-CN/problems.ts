@@ -72,6 +72,7 @@ export const problems: Like<typeof english> = {
   'rating.level': (d) => `量表共${d.levels}级，没有第${d.level}级。`,
   'rating.criterion': (d) => `评估工具中没有准则“${d.criterion}”。`,
   'rating.wholeOrganisation': '该准则只对整个组织评一次，不按单元评。',
+  'rating.perUnit': '该准则在各单元分别评分，不再对整个组织另评。',
   'rating.scope': '该单元不在本诊断范围内。',
   'reveal.early': '评分在负责人揭示之前保持封存。',
   'reveal.nothing': '还没有人评分，没有可揭示的内容。',
