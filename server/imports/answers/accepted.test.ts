@@ -96,3 +96,13 @@ test('a preview that ended halfway leaves nothing to use, nor does one with too 
   expect((await stat(path)).size).toBe(0)
   expect(await readAccepted(path, plan)).toBeNull()
 })
+
+test.runIf(process.platform === 'linux')('a disk that is full costs what was kept, and nothing else', async () => {
+  const writer = await AcceptedWriter.begin('/dev/full', plan)
+  for (let row = 0; row < 30_000; row++) {
+    writer.add(row % tuples.length, answersOf(row))
+    if (row % 1000 === 0) await writer.flush()
+  }
+  await writer.finish(tuples)
+  await writer.close()
+})

@@ -28,6 +28,7 @@ export class AcceptedWriter {
   readonly #plan: AnswersPlan
   readonly #hash = createHash('sha256')
   #packed: PackedAnswers
+  #lost = false
 
   private constructor(file: FileHandle, plan: AnswersPlan) {
     this.#file = file
@@ -46,28 +47,39 @@ export class AcceptedWriter {
 
   /** Writes what has come together, once it is worth it. */
   async flush(): Promise<void> {
-    if (this.#packed.bytes >= this.#packed.pieceBytes) await this.#writeRows()
+    if (this.#packed.bytes >= this.#packed.pieceBytes) await this.#orGiveUp(() => this.#writeRows())
   }
 
   async finish(tuples: Accepted['tuples']): Promise<void> {
-    if (tuples.length > mostTuples) return this.#file.truncate()
-    await this.#writeRows()
-    const text = Buffer.from(JSON.stringify(tuples))
-    const about = Buffer.alloc(hashBytes + 4)
-    about.set(hashOfPlan(this.#plan))
-    about.writeUInt32LE(text.length, hashBytes)
-    await this.#write(text)
-    await this.#write(about)
-    await this.#file.appendFile(this.#hash.digest())
+    if (tuples.length > mostTuples) this.#lost = true
+    await this.#orGiveUp(async () => {
+      await this.#writeRows()
+      const text = Buffer.from(JSON.stringify(tuples))
+      const about = Buffer.alloc(hashBytes + 4)
+      about.set(hashOfPlan(this.#plan))
+      about.writeUInt32LE(text.length, hashBytes)
+      await this.#write(text)
+      await this.#write(about)
+      await this.#file.appendFile(this.#hash.digest())
+    })
+    if (this.#lost) await this.#file.truncate().catch(() => {})
   }
 
   async close(): Promise<void> {
     await this.#file.close()
   }
 
+  /** A full disk costs the cache, not the preview. */
+  async #orGiveUp(write: () => Promise<void>): Promise<void> {
+    if (!this.#lost)
+      await write().catch(() => {
+        this.#lost = true
+      })
+    this.#packed = new PackedAnswers(this.#plan.items.length)
+  }
+
   async #writeRows(): Promise<void> {
     for (const piece of this.#packed.pieces()) await this.#write(piece)
-    this.#packed = new PackedAnswers(this.#plan.items.length)
   }
 
   async #write(piece: Uint8Array): Promise<void> {
