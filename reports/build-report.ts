@@ -45,7 +45,7 @@ export function buildReport(input: ReportInput): ReportValue {
       imported: input.run.counts.imported,
       raters: input.run.counts.raters,
       assessors: input.run.counts.assessors,
-      units: input.run.counts.units,
+      units: input.run.organisation.identity ? 1 : input.run.organisation.unitWeights.length,
       basis: instrument.node.basisCounts,
     },
     agreement: roundAgreement(input.input),

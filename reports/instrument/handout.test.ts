@@ -101,6 +101,7 @@ function otherPack(): Pack {
   return {
     ...smallPack({ id: 'other-pack' }),
     name: { 'zh-CN': '另一个工具', en: 'Other instrument' },
+    short: { 'zh-CN': '另一个', en: 'Other' },
     links: [
       {
         from: 'service-steps.follow-up',

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -6,8 +6,6 @@ import { packLimits } from '#core/instrument/limits.ts'
 import { readPack } from '#core/instrument/read-pack.ts'
 import { writePack } from '#core/instrument/write-pack.ts'
 import { smallPack } from '#test/support/pack-fixture.ts'
-import { checkFiles } from './check-files.ts'
-import { shippedPacks } from './library.ts'
 import { readPackFolder } from './read-folder.ts'
 
 let folder = ''
@@ -64,17 +62,4 @@ describe('a pack in a folder', () => {
     const missing = await readPackFolder(join(folder, 'nowhere'))
     expect(missing.ok ? [] : missing.faults.map((one) => one.code)).toEqual(['source.missing'])
   })
-})
-
-test('the example in docs/packs.md reads', async () => {
-  const page = await readFile(new URL('../../docs/packs.md', import.meta.url), 'utf8')
-  const files = new Map(
-    [...page.matchAll(/```yaml\n# (\S+)\n([^]*?)```/g)].map(([, path = '', text = '']) => [path, text]),
-  )
-  const shipped = async () => [...(await shippedPacks()).values()].map((one) => one.pack)
-  const { faults } = await checkFiles(files, shipped)
-  // the descriptors are left out of the example
-  expect(faults.filter(({ code }) => !code.startsWith('quality.'))).toEqual([])
-  expect([...files.keys()]).toEqual(['pack.yaml', 'aspects/greeting.yaml', 'survey/greeting.yaml', 'crosswalk.yaml'])
-  expect(readPack(files).pack?.surveyItems.map((item) => item.id)).toEqual(['greeting.first-contact'])
 })
