@@ -23,14 +23,15 @@ test('a rating is in it with its history, or not at all', async () => {
   })
   let saving = true
   let saved = 0
-  const assessor = async (criterion: string) => {
+  const [organisation, shop] = open['unitIds'] as string[]
+  const assessor = async (criterion: string, unitId = organisation) => {
     for (let basedOn = 0; saving; basedOn++) {
       const { status } = await owner.put(
         `/api/workspaces/${workspace}/diagnostics/${String(open['diagnostic'])}/ratings`,
         {
           packId: 'small-pack',
           assessorId: open['assessorId'],
-          unitId: open['unitId'],
+          unitId,
           criterion,
           value: { kind: 'level', level: 1 + (basedOn % 4) },
           basedOn,
@@ -42,11 +43,11 @@ test('a rating is in it with its history, or not at all', async () => {
     }
   }
   const savers = [
-    'customer-voice.goals',
-    'customer-voice.ownership',
-    'service-steps.goals',
-    'staff-training.goals',
-  ].map(assessor)
+    assessor('customer-voice.goals'),
+    assessor('customer-voice.ownership', shop),
+    assessor('service-steps.goals'),
+    assessor('staff-training.goals'),
+  ]
   let before = 0
   for (const [at, url] of copies.entries()) {
     while (saved < before + 20) await new Promise((resolve) => setTimeout(resolve, 5))

@@ -102,7 +102,7 @@ export async function makeWorld(
     packs: [{ packId, version: '1.0.0' }],
     targets: [{ packId, address: 'instrument', level: 3, rationale: '' }],
     assessors: [{ name: 'New', external: false, personId: null }],
-    criterion: 'brand-promise.follow-up',
+    criterion: 'customer-voice.goals',
     aspect: 'brand-promise',
     address: 'aspect/brand-promise',
     dimension: 'department',
