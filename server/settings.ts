@@ -3,9 +3,10 @@
  * `touchstone settings` lists them with where each value comes from; the README's table is made from the same list.
  */
 import { existsSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { isMap, isScalar, parseDocument } from 'yaml'
+import type * as Yaml from 'yaml'
 import type { Language } from '#core/language.ts'
 import { texts } from '#core/texts/index.ts'
 import { terminalLanguage } from '#launcher/problem.mjs'
@@ -130,6 +131,8 @@ const mostBytes = 64_000
 function readSettingsFile(file: string): Partial<Record<string, string>> {
   if (!existsSync(file)) return {}
   const unreadable = (reason: string) => new SettingFault((faults) => faults.unreadable({ file, reason }))
+  // most starts have no such file, and pay for no reader of it
+  const { isMap, isScalar, parseDocument } = createRequire(import.meta.url)('yaml') as typeof Yaml
   let document: ReturnType<typeof parseDocument>
   try {
     const text = readFileSync(file, 'utf8')

@@ -5,8 +5,8 @@ import { expect, test } from 'vitest'
 
 const root = join(import.meta.dirname, '../..')
 
-/** Addresses of all modules that come along with `module`. */
-function loadedWith(module: string): string[] {
+/** Addresses of all modules that come along with `modules`. */
+function loadedWith(...modules: string[]): string[] {
   const listing = `
     import { registerHooks } from 'node:module'
     registerHooks({
@@ -16,14 +16,18 @@ function loadedWith(module: string): string[] {
       },
     })`
   const words = ['--import', `data:text/javascript,${encodeURIComponent(listing)}`, '--input-type=module', '--eval']
-  return execFileSync(process.execPath, [...words, `await import(${JSON.stringify(module)})`], {
-    cwd: root,
-    encoding: 'utf8',
-  }).split('\n')
+  return execFileSync(
+    process.execPath,
+    [...words, modules.map((module) => `await import(${JSON.stringify(module)})`).join(';')],
+    {
+      cwd: root,
+      encoding: 'utf8',
+    },
+  ).split('\n')
 }
 
-test('the routes come without the libraries that read and make files', () => {
-  const loaded = loadedWith('#server/http/app.ts')
+test('settings and routes come without the libraries that read and make files', () => {
+  const loaded = loadedWith('#server/settings.ts', '#server/start.ts', '#server/http/app.ts')
   expect(loaded.some((url) => url.endsWith('/server/imports/routes.ts'))).toBe(true)
   const heavy =
     /\/node_modules\/(docx|hucre|jszip|ml-matrix|pptxgenjs|vite|yaml|pg-copy-streams|@myriaddreamin|@fastify\/ajv-compiler)\//
