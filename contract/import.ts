@@ -105,8 +105,8 @@ export const ImportPreview = z.object({
   changes: z.array(PlannedChange),
   unchanged: z.int(),
   refusedRows: z.array(RefusedRow),
-  /** texts of the file that stand for no level and no absence yet, the frequent first, as far as `refusedRows` shows them */
-  unreadValues: z.array(z.object({ text: z.string(), rows: z.int() })),
+  /** texts of the file that stand for no level and no absence yet, the frequent first; rows null when not all refused rows are listed here */
+  unreadValues: z.array(z.object({ text: z.string(), rows: z.int().nullable() })),
   /** whether refused rows keep the others from being written */
   rule: z.enum(['acceptedRowsAreKept', 'allOrNothing']),
   notes: z.array(z.string()),

@@ -2,6 +2,7 @@
 import { rounded } from '#core/format/round.ts'
 import { instrumentAddress } from '#core/score/address.ts'
 import { roundAgreement } from '#core/score/agreement.ts'
+import { countUnits } from '#core/score/compare-units.ts'
 import { findArea, findAreas } from './find-area.ts'
 import {
   findCertainty,
@@ -45,7 +46,7 @@ export function buildReport(input: ReportInput): ReportValue {
       imported: input.run.counts.imported,
       raters: input.run.counts.raters,
       assessors: input.run.counts.assessors,
-      units: input.run.organisation.identity ? 1 : input.run.organisation.unitWeights.length,
+      units: countUnits(input.run),
       basis: instrument.node.basisCounts,
     },
     agreement: roundAgreement(input.input),

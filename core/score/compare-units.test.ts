@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { compareUnits, type ComparedRow } from './compare-units.ts'
+import { compareUnits, countUnits, type ComparedRow } from './compare-units.ts'
 import { explain } from './explain.ts'
 import { inputOf, packOf, ratingsOf, unitOf } from './fixtures.ts'
 import { scoreRun } from './score-run.ts'
@@ -63,6 +63,10 @@ describe('units side by side', () => {
     expect(markOf('aspect/personas', 'south')).toMatchObject({ state: 'notApplicable', mean: null, obstacle: null })
     expect(rowAt('aspect/personas').weakest).toEqual(['east', 'west'])
     expect(rowAt('aspect/personas').spread).toBe(0)
+  })
+
+  test('as many units are counted as are shown', () => {
+    expect(countUnits(run)).toBe(comparison.units.length)
   })
 
   test('one rater beside others is not comparable', () => {

@@ -57,6 +57,11 @@ export type UnitComparison = {
   rows: ComparedRow[]
 }
 
+/** How many units the organisation's scores are combined from; one where a single unit stands for it. */
+export function countUnits({ organisation }: Pick<ScoreRun, 'organisation'>): number {
+  return organisation.identity ? 1 : organisation.unitWeights.length
+}
+
 /** Sets the units of `run` side by side. Nothing is scored anew: the marks are those of the units' own scorecards. */
 export function compareUnits(run: ScoreRun): UnitComparison {
   const { organisation, counts } = run

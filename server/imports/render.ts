@@ -55,7 +55,7 @@ function renderPreview(stored: StoredImport, preview: StoredPreview, frame: Rend
     unchanged: preview.unchanged,
     changes: preview.changes.map((change) => renderChange(stored, change, frame)),
     refusedRows: preview.refusals.map((refusal) => renderRefusal(refusal, frame.language)),
-    unreadValues: unreadValues(stored.kind, preview.refusals),
+    unreadValues: unreadValues(stored.kind, preview),
     rule: 'acceptedRowsAreKept',
     notes: preview.notes.map((note) => renderNote(note, frame.language)),
   }
@@ -65,7 +65,7 @@ function renderPreview(stored: StoredImport, preview: StoredPreview, frame: Rend
 const settledByMapping: readonly RefusalCode[] = ['valueUnknown', 'valueUnmapped', 'levelOutsideScale', 'foreignScale']
 const unreadAtOnce = 50
 
-function unreadValues(kind: StoredImport['kind'], refusals: readonly Refusal[]): Preview['unreadValues'] {
+function unreadValues(kind: StoredImport['kind'], { refusals, refused }: StoredPreview): Preview['unreadValues'] {
   if (kind === 'workbook') return []
   const rows = new Map<string, number>()
   for (const { code, details } of refusals) {
@@ -74,10 +74,12 @@ function unreadValues(kind: StoredImport['kind'], refusals: readonly Refusal[]):
     if (!settledByMapping.includes(code) || text === '' || shortened(`${text}.`) !== `${text}.`) continue
     rows.set(text, (rows.get(text) ?? 0) + 1)
   }
+  // of the first refusals alone a count would be too small
+  const areAll = refused === refusals.length
   return [...rows]
-    .map(([text, count]) => ({ text, rows: count }))
-    .sort((a, b) => b.rows - a.rows)
+    .sort(([, a], [, b]) => b - a)
     .slice(0, unreadAtOnce)
+    .map(([text, count]) => ({ text, rows: areAll ? count : null }))
 }
 
 function renderChange(stored: StoredImport, change: ChangePlan, frame: RenderFrame): Preview['changes'][number] {

@@ -65,8 +65,8 @@ export async function readCsv(
   onProgress?: (progress: CsvProgress) => Promise<void> | void,
 ): Promise<void> {
   let bytes = 0
-  const counted = limited(source, (length) => {
-    bytes += length
+  const counted = limited(source, (sofar) => {
+    bytes = sofar
   })
   const scanner = new CsvScanner(form.separator, onRow)
   for await (const piece of toUtf8(counted, form.encoding)) {
@@ -87,13 +87,13 @@ export async function countCsvRows(source: AsyncIterable<Uint8Array>, form: CsvF
 
 async function* limited(
   source: AsyncIterable<Uint8Array>,
-  onBytes?: (length: number) => void,
+  onBytes?: (sofar: number) => void,
 ): AsyncGenerator<Uint8Array> {
   let bytes = 0
   for await (const chunk of source) {
     bytes += chunk.length
     if (bytes > limits.csvBytes) throw new TableFault('csvTooLarge', { gigabytes: limits.csvBytes / 1024 ** 3 })
-    onBytes?.(chunk.length)
+    onBytes?.(bytes)
     yield chunk
   }
 }

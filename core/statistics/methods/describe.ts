@@ -90,6 +90,7 @@ export function describeMethod(method: Method, language: Language): MethodWords 
   }
 }
 
+/** Every method as `describeMethod` gives it, in the order of the list. */
 export function describeMethods(language: Language): MethodWords[] {
   return methods.map((method) => describeMethod(method, language))
 }

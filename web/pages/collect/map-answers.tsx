@@ -145,7 +145,7 @@ export function MapAnswers(props: {
   detected: Detected
   pack: Pack
   mapping: AnswersMapping
-  unread: readonly { text: string; rows: number }[]
+  unread: readonly { text: string; rows: number | null }[]
   busy: boolean
   again: boolean
   onPreview: (mapping: AnswersMapping) => void

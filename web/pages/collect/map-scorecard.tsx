@@ -146,7 +146,7 @@ export function MapScorecard(props: {
   detected: Detected
   pack: Pack
   mapping: ScorecardMapping
-  unread: readonly { text: string; rows: number }[]
+  unread: readonly { text: string; rows: number | null }[]
   busy: boolean
   again: boolean
   onPreview: (mapping: ScorecardMapping) => void

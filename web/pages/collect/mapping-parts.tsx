@@ -100,7 +100,7 @@ export function ReadingForm(props: {
 
 /** Texts the last check could not read: each is given its meaning by one choice, and leaves the list. */
 export function UnreadValues<Absence extends string = never>(props: {
-  values: readonly { text: string; rows: number }[]
+  values: readonly { text: string; rows: number | null }[]
   /** Texts that have a meaning since. */
   settled: readonly string[]
   levels: readonly string[]
@@ -125,7 +125,7 @@ export function UnreadValues<Absence extends string = never>(props: {
         {open.map(({ text, rows }) => (
           <div key={text}>
             <span>
-              <b>{text}</b> <small>{collect.unreadRows({ rows })}</small>
+              <b>{text}</b> {rows !== null && <small>{collect.unreadRows({ rows })}</small>}
             </span>
             <NativeSelect
               aria-label={collect.levelOf({ text })}
